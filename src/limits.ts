@@ -1,0 +1,44 @@
+/**
+ * Every limit of the system, on one page. A limit has its unit in its name; a request that meets one is told its name and value.
+ * `docs/limits.md` lists them and a test holds the two together.
+ */
+export const LIMITS = {
+  /** Rows in one page of ungrouped records (Explore API v2.1). */
+  records_limit: 100,
+  /** `offset + limit` of ungrouped records (Explore API v2.1). */
+  records_window: 10_000,
+  /** `limit` and `offset + limit` of grouped records (Explore API v2.1). */
+  groups_window: 20_000,
+  /** Values listed by facet when no limit is asked. */
+  facet_values: 100,
+  /** Characters of one ODSQL clause. */
+  clause_characters: 65_536,
+  /** Nesting of parentheses, `not` and signs in one ODSQL clause. */
+  clause_depth: 64,
+  /** Items of one list in an ODSQL clause: `in (…)`, `select`, `group_by`. */
+  clause_items: 1_000,
+  /** Bytes of the request line and headers. */
+  request_bytes: 131_072,
+  /** Time one API query may take in the engine before it is stopped. */
+  query_time_ms: 30_000,
+  /** Queries running at once in the engine. */
+  queries_running: 4,
+  /** Queries waiting for their turn; beyond, the answer is 503 at once. */
+  queries_waiting: 64,
+  /** Time a query may wait for its turn. */
+  query_wait_ms: 5_000,
+  /** Time open requests are given at a graceful stop. */
+  stop_time_ms: 30_000,
+  /** Problems named when a source file is refused. */
+  problems_shown: 10,
+  /** Characters of one value shown in an error message. */
+  value_shown_characters: 120,
+  /** Bytes of one text element of an EDOF file. */
+  edof_text_bytes: 1_048_576,
+  /** Depth of elements of an EDOF file. */
+  edof_depth: 64,
+  /** Bytes of one record of a CSV file. */
+  csv_record_bytes: 33_554_432,
+} as const satisfies Record<string, number>;
+
+export type LimitName = keyof typeof LIMITS;

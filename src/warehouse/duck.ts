@@ -1,0 +1,140 @@
+/** The analytical engine. The only file that names the DuckDB binding. Queries run off the JavaScript thread. */
+import { type DuckDBConnection, DuckDBInstance, type DuckDBResult, type DuckDBValue } from '@duckdb/node-api';
+
+export type Value = string | number | bigint | boolean | null;
+/** One row as plain JavaScript values: dates as `2026-05-04`, big integers as `bigint`, decimals as `number`. */
+export type Row = Record<string, unknown>;
+
+export interface EngineOptions {
+  /** Database file; in memory when absent. */
+  file?: string;
+  readOnly?: boolean;
+  /** Memory the engine may use before it spills or refuses, in MiB. Does not bound the whole process. */
+  memoryMiB?: number;
+  threads?: number;
+  /** Folder for spilled data; none: the engine refuses instead of spilling. */
+  spillFolder?: string;
+}
+
+/** Quotes an identifier. Identifiers come only from definitions and contracts, never from a request. */
+export const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+/** Quotes a text literal, for values that cannot be parameters (file names in COPY, read_parquet). */
+export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+export class Engine implements AsyncDisposable {
+  readonly #instance: DuckDBInstance;
+  readonly #main: DuckDBConnection;
+
+  private constructor(instance: DuckDBInstance, main: DuckDBConnection) {
+    this.#instance = instance;
+    this.#main = main;
+  }
+
+  static async open(options: EngineOptions = {}): Promise<Engine> {
+    const settings: Record<string, string> = {
+      // Nothing is downloaded at run time.
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+      ...(options.memoryMiB === undefined ? {} : { memory_limit: `${options.memoryMiB}MiB` }),
+      ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
+      ...(options.readOnly === true ? { access_mode: 'READ_ONLY' } : {}),
+      temp_directory: options.spillFolder ?? '',
+    };
+    const instance = await DuckDBInstance.create(options.file ?? ':memory:', settings);
+    const main = await instance.connect();
+    await main.run("set TimeZone = 'UTC'");
+    return new Engine(instance, main);
+  }
+
+  /** Runs statements for their effect. */
+  async run(sql: string, parameters: readonly Value[] = []): Promise<void> {
+    await this.#main.run(sql, parameters as DuckDBValue[]);
+  }
+
+  /** Runs a query and gives all its rows: for small answers only. */
+  async rows<T extends Row = Row>(sql: string, parameters: readonly Value[] = []): Promise<T[]> {
+    return readRows<T>(await this.#main.run(sql, parameters as DuckDBValue[]));
+  }
+
+  /** The first row of a query that always has one. */
+  async row<T extends Row = Row>(sql: string, parameters: readonly Value[] = []): Promise<T> {
+    const rows = await this.rows<T>(sql, parameters);
+    const first = rows[0];
+    if (first === undefined) throw new Error(`The query gave no row: ${sql.slice(0, 200)}`);
+    return first;
+  }
+
+  /** A connection of its own, for work that may be cancelled or that runs beside other work. */
+  async connect(): Promise<Session> {
+    const connection = await this.#instance.connect();
+    await connection.run("set TimeZone = 'UTC'");
+    return new Session(connection);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.close();
+  }
+
+  close(): void {
+    this.#main.closeSync();
+    this.#instance.closeSync();
+  }
+}
+
+/** One connection: runs one query at a time, can be interrupted. */
+export class Session implements Disposable {
+  readonly #connection: DuckDBConnection;
+
+  constructor(connection: DuckDBConnection) {
+    this.#connection = connection;
+  }
+
+  async run(sql: string, parameters: readonly Value[] = []): Promise<void> {
+    await this.#connection.run(sql, parameters as DuckDBValue[]);
+  }
+
+  async rows<T extends Row = Row>(sql: string, parameters: readonly Value[] = []): Promise<T[]> {
+    return readRows<T>(await this.#connection.run(sql, parameters as DuckDBValue[]));
+  }
+
+  /** Rows as they come, a batch (at most 2,048 rows) at a time: bounded memory whatever the size. */
+  async *batches<T extends Row = Row>(sql: string, parameters: readonly Value[] = []): AsyncGenerator<T[]> {
+    const result = await this.#connection.stream(sql, parameters as DuckDBValue[]);
+    const names = result.deduplicatedColumnNames();
+    for (;;) {
+      const chunk = await result.fetchChunk();
+      if (chunk === null || chunk.rowCount === 0) return;
+      yield chunk.getRows().map((values) => toRow<T>(names, values));
+    }
+  }
+
+  /** Stops the query that runs on this connection; its promise then fails. */
+  interrupt(): void {
+    this.#connection.interrupt();
+  }
+
+  [Symbol.dispose](): void {
+    this.#connection.closeSync();
+  }
+}
+
+async function readRows<T extends Row>(result: DuckDBResult): Promise<T[]> {
+  const names = result.deduplicatedColumnNames();
+  const rows = await result.getRows();
+  return rows.map((values) => toRow<T>(names, values));
+}
+
+function toRow<T extends Row>(names: readonly string[], values: readonly DuckDBValue[]): T {
+  const row: Row = {};
+  for (let index = 0; index < names.length; index++) row[names[index]!] = plain(values[index] ?? null);
+  return row as T;
+}
+
+/** Binding values to plain ones: decimals to numbers, dates and timestamps to ISO text, lists to arrays. */
+function plain(value: DuckDBValue): unknown {
+  if (value === null || typeof value !== 'object') return value;
+  if ('items' in value && Array.isArray(value.items)) return value.items.map((item) => plain(item as DuckDBValue));
+  if ('scale' in value && 'toDouble' in value) return value.toDouble();
+  return value.toString();
+}
