@@ -1,0 +1,152 @@
+/** Training files with their funding lines. */
+import { DEPARTMENT, factDate, SIRET, SOLD, type SourceColumn, type SourceTable } from './columns.ts';
+
+/** The families of financers that have a funding line, in published order; amounts in cents, committed at purchase. */
+export const FUNDING_COLUMNS = [
+  'france_competences_cents',
+  'titulaire_cents',
+  'etat_cents',
+  'pole_emploi_cents',
+  'region_cents',
+  'opco_cents',
+  'entreprise_cents',
+  'cec_cents',
+] as const;
+
+const FUNDING_MEANS: Record<(typeof FUNDING_COLUMNS)[number], string> = {
+  france_competences_cents: 'the CPF rights (France compétences)',
+  titulaire_cents: 'the holder (participation and rest to pay)',
+  etat_cents: 'the State',
+  pole_emploi_cents: 'France Travail (Pôle emploi until 2023)',
+  region_cents: 'the Regions',
+  opco_cents: 'the skills operators (OPCO)',
+  entreprise_cents: 'the employer',
+  cec_cents: 'the civic engagement account (compte d’engagement citoyen)',
+};
+
+export const FILE_TABLES: Readonly<Record<'training_files', SourceTable>> = {
+  training_files: {
+    is: 'Training files (dossiers), one row each: dated facts, holder’s characteristics, one funding line per family of financers.',
+    key: ['file_id'],
+    columns: [
+      { name: 'file_id', type: 'text', is: 'Number of the file.', example: 'D0000000042' },
+      {
+        name: 'holder_id',
+        type: 'integer',
+        is: 'Pseudonym of the holder: a number drawn by the operator, kept nowhere else.',
+        example: '8812734650912',
+      },
+      factDate('validated_on', 'The holder validated the purchase.', 'not validated', '2025-03-14'),
+      factDate('entered_on', 'Entry into training, as declared by the provider.', 'not entered', '2025-04-02'),
+      factDate('exited_on', 'Exit from training, as declared.', 'not left', '2025-06-20'),
+      factDate('service_declared_on', 'The provider declared the service done.', 'not declared', '2025-06-22'),
+      factDate('service_validated_on', 'The service was validated: the file is closed.', 'not validated', '2025-06-27'),
+      {
+        name: 'realisation_rate',
+        type: 'integer',
+        is: 'Realisation rate of the service, in whole percent.',
+        example: '100',
+        nullable: 'service not declared',
+        min: 0,
+        max: 100,
+      },
+      factDate(
+        'cancelled_on',
+        'The file was cancelled or rejected after its validation.',
+        'not cancelled',
+        '2025-03-20',
+      ),
+      {
+        name: 'cancelled_by',
+        type: 'text',
+        is: 'Who ended it: holder, holder_no_show, provider, operator (gestionnaire or financer), rejected (no follow-up).',
+        example: 'holder',
+        nullable: 'not cancelled',
+        oneOf: ['holder', 'holder_no_show', 'provider', 'operator', 'rejected'],
+      },
+      {
+        name: 'provider_siret',
+        type: 'text',
+        is: 'SIRET of the contracting provider.',
+        example: '45331683800045',
+        pattern: SIRET,
+      },
+      ...SOLD,
+      {
+        name: 'attendance_mode',
+        type: 'integer',
+        is: 'LHEO modalites-enseignement: 0 on site, 1 mixed, 2 remote.',
+        example: '2',
+        oneOf: [0, 1, 2],
+      },
+      {
+        name: 'place_department',
+        type: 'text',
+        is: 'Department of the place of training.',
+        example: '974',
+        nullable: 'remote, or not known',
+        pattern: DEPARTMENT,
+      },
+      {
+        name: 'hours',
+        type: 'integer',
+        is: 'Duration in hours.',
+        example: '35',
+        nullable: 'not given',
+        min: 1,
+        max: 10_000,
+      },
+      {
+        name: 'holder_gender',
+        type: 'text',
+        is: 'Gender of the holder.',
+        example: 'F',
+        nullable: 'not known',
+        oneOf: ['F', 'M'],
+      },
+      {
+        name: 'holder_birth_year',
+        type: 'integer',
+        is: 'Year of birth.',
+        example: '1987',
+        nullable: 'not known',
+        min: 1900,
+        max: 2100,
+      },
+      {
+        name: 'holder_department',
+        type: 'text',
+        is: 'Department of residence.',
+        example: '01',
+        nullable: 'not known, or abroad',
+        pattern: DEPARTMENT,
+      },
+      {
+        name: 'holder_situation',
+        type: 'text',
+        is: 'Job seeker, or else the socio-professional category (level 1 of the PCS) declared in the file.',
+        example: 'employes',
+        nullable: 'not known',
+        oneOf: [
+          'job_seeker',
+          'agriculteurs',
+          'artisans_commercants_chefs',
+          'cadres',
+          'professions_intermediaires',
+          'employes',
+          'ouvriers',
+        ],
+      },
+      ...FUNDING_COLUMNS.map(
+        (name): SourceColumn => ({
+          name,
+          type: 'integer',
+          is: `Funding line: amount committed at purchase by ${FUNDING_MEANS[name]}, in cents.`,
+          example: '0',
+          min: 0,
+          max: 100_000_000,
+        }),
+      ),
+    ],
+  },
+};
