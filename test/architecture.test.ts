@@ -45,10 +45,10 @@ const PACKAGES: Record<string, readonly string[]> = {
 const PURE = ['cpf', 'odsql', 'datasets', 'disclosure'];
 
 const files = globSync('src/**/*.ts', { cwd: ROOT });
+const IMPORT =
+  /^(?:import|export)\s[^'"]*?\bfrom\s*['"]([^'"]+)['"]|^import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm;
 const imports = (file: string): string[] =>
-  [...readFileSync(join(ROOT, file), 'utf8').matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)].map(
-    (match) => match[1]!,
-  );
+  [...readFileSync(join(ROOT, file), 'utf8').matchAll(IMPORT)].map((match) => (match[1] ?? match[2] ?? match[3])!);
 const roomOf = (file: string): string => relative('src', file).split('/')[0]!;
 
 test('rooms import only in the allowed directions', () => {
