@@ -17,10 +17,23 @@ const ROOMS: Record<string, readonly string[]> = {
   registers: ['sources', 'warehouse'],
   edof: ['sources', 'warehouse'],
   simulate: ['cpf', 'sources', 'warehouse'],
-  publish: ['cpf', 'datasets', 'disclosure', 'sources', 'warehouse'],
+  releases: [],
+  publish: ['cpf', 'datasets', 'disclosure', 'sources', 'releases', 'warehouse'],
   // The public API cannot reach what holds people: no sources, no store, no publisher.
-  explore: ['datasets', 'odsql', 'warehouse', 'http'],
-  cli: ['cpf', 'datasets', 'sources', 'registers', 'edof', 'simulate', 'publish', 'warehouse', 'http', 'explore'],
+  explore: ['datasets', 'odsql', 'releases', 'warehouse', 'http'],
+  cli: [
+    'cpf',
+    'datasets',
+    'sources',
+    'registers',
+    'edof',
+    'simulate',
+    'releases',
+    'publish',
+    'warehouse',
+    'http',
+    'explore',
+  ],
 };
 const FOR_ALL = ['errors.ts', 'limits.ts'];
 
