@@ -12,18 +12,20 @@ const ROOMS: Record<string, readonly string[]> = {
   disclosure: [],
   warehouse: [],
   http: [],
+  geography: ['warehouse'],
   datasets: ['cpf'],
   sources: ['warehouse'],
-  registers: ['sources', 'warehouse'],
+  registers: ['geography', 'sources', 'warehouse'],
   edof: ['sources', 'warehouse'],
-  simulate: ['cpf', 'sources', 'warehouse'],
+  simulate: ['cpf', 'geography', 'sources', 'warehouse'],
   releases: [],
-  publish: ['cpf', 'datasets', 'disclosure', 'sources', 'releases', 'warehouse'],
+  publish: ['cpf', 'datasets', 'disclosure', 'geography', 'sources', 'releases', 'warehouse'],
   // The public API cannot reach what holds people: no sources, no store, no publisher.
-  explore: ['datasets', 'odsql', 'releases', 'warehouse', 'http'],
+  explore: ['datasets', 'geography', 'odsql', 'releases', 'warehouse', 'http'],
   cli: [
     'cpf',
     'datasets',
+    'geography',
     'sources',
     'registers',
     'edof',
@@ -50,7 +52,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   saxes: ['edof'],
   'iconv-lite': ['edof'],
   yauzl: ['registers'],
-  '@etalab/decoupage-administratif': ['registers', 'simulate'],
+  '@etalab/decoupage-administratif': ['geography', 'simulate'],
   commander: ['cli'],
 };
 
