@@ -38,7 +38,7 @@ export const LIMITS = {
   /** Depth of elements of an EDOF file. */
   edof_depth: 64,
   /** Bytes of one record of a CSV file. */
-  csv_record_bytes: 33_554_432,
+  csv_record_bytes: 2_097_152,
 } as const satisfies Record<string, number>;
 
 export type LimitName = keyof typeof LIMITS;

@@ -10,7 +10,7 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { DatasetDefinition } from '../datasets/index.ts';
 import { datasetFolder, releaseFolder, sourcesFolder, workFolder } from '../releases/folder.ts';
-import type { Manifest, ManifestCheck, ManifestSource } from '../releases/manifest.ts';
+import type { Manifest, ManifestCheck, ManifestSource, Unread } from '../releases/manifest.ts';
 import { addToRegister, nextVersion, readRegister, writeAtomically } from '../releases/register.ts';
 import type { SourceTableName } from '../sources/contract.ts';
 import { fingerprint, type OpenedSource, openSources } from '../sources/read.ts';
@@ -21,20 +21,24 @@ import { underLock } from './lock.ts';
 import { openNomenclatures } from './nomenclatures.ts';
 import { makingFolder, nameRelease, readColumns, writeRows, writeServing } from './write.ts';
 
-export interface Publication {
+/** Where and how releases are made. */
+export interface Press {
   /** Data folder (`releases/folder.ts`). */
   data: string;
-  /** Source folder; `<data>/sources` when absent. */
-  sources?: string;
   /** Day the releases speak of. */
   asOf: string;
-  datasets: readonly DatasetDefinition[];
   memoryMiB: number;
   threads?: number;
   software: string;
   /** The clock, for `created_at`. */
   now: () => Date;
   onStep?: (step: string, dataset?: string) => void;
+}
+
+export interface Publication extends Press {
+  /** Source folder; `<data>/sources` when absent. */
+  sources?: string;
+  datasets: readonly DatasetDefinition[];
 }
 
 /** A release that was made: published, or refused with the checks that failed. */
@@ -66,7 +70,7 @@ export async function publish(publication: Publication): Promise<Outcome[]> {
   });
 }
 
-const openEngine = ({ data, memoryMiB, threads }: Publication): Promise<Engine> =>
+export const openEngine = ({ data, memoryMiB, threads }: Press): Promise<Engine> =>
   Engine.open({
     memoryMiB,
     spillFolder: join(workFolder(data), 'spill'),
@@ -90,7 +94,7 @@ async function release(
   const inside = await checkTotals(engine, dataset, dispositions);
   const expected = await sumMeasures(engine, dataset, 'published');
   step('writing');
-  const file = await writeRows(engine, dataset, makingFolder(data, dataset.id, version));
+  const file = await writeRows(engine, dataset, makingFolder(data, dataset.id, version), dataset.sort);
   await forget(engine, dataset);
   return finish(engine, publication, dataset, {
     version,
@@ -117,16 +121,12 @@ export interface Made {
   expected: { rows: number; totals: Manifest['totals'] };
   /** Columns of the definition that a mirrored file lacked. */
   absent: string[];
+  unread?: Unread;
 }
 
 /** Reads back what was written, checks it, and publishes it or records the refusal. */
-export async function finish(
-  engine: Engine,
-  publication: Publication,
-  dataset: DatasetDefinition,
-  made: Made,
-): Promise<Outcome> {
-  const { data, asOf, now, software, onStep } = publication;
+export async function finish(engine: Engine, press: Press, dataset: DatasetDefinition, made: Made): Promise<Outcome> {
+  const { data, asOf, now, software, onStep } = press;
   onStep?.('reading back', dataset.id);
   const { version, file } = made;
   const written = `read_parquet('${file.replaceAll("'", "''")}')`;
@@ -138,7 +138,7 @@ export async function finish(
     sameAsWritten(found, made.expected),
     ...(await checkRows(engine, dataset, written, present)),
   ];
-  const refused = checks.filter(({ passed }) => !passed);
+  const refused = checks.filter(({ passed, advisory }) => !passed && advisory !== true);
   const manifest: Manifest = {
     dataset: dataset.id,
     version,
@@ -155,6 +155,7 @@ export async function finish(
     totals: found.totals,
     masked_rows: await countMasked(engine, dataset, written),
     absent_columns: made.absent,
+    ...(made.unread === undefined ? {} : { unread: made.unread }),
   };
   if (refused.length > 0) await rm(file);
   await writeAtomically(

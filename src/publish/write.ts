@@ -11,11 +11,16 @@ import { type Engine, literal } from '../warehouse/duck.ts';
 export const makingFolder = (data: string, dataset: string, version: string): string =>
   join(datasetFolder(data, dataset), `.making-${version}`);
 
-/** Writes the view `published` in the definition's order. Same rows, same bytes. */
-export async function writeRows(engine: Engine, dataset: DatasetDefinition, folder: string): Promise<string> {
+/** Writes the view `published` in an order of columns that leaves no choice: same rows, same bytes. */
+export async function writeRows(
+  engine: Engine,
+  dataset: DatasetDefinition,
+  folder: string,
+  sort: readonly string[],
+): Promise<string> {
   await mkdir(folder, { recursive: true });
   const file = join(folder, `${dataset.id}.parquet`);
-  const order = dataset.sort.map((name) => `${name} nulls first`).join(', ');
+  const order = sort.map((name) => `${name} nulls first`).join(', ');
   await engine.run(
     `copy (from published order by ${order}) to ${literal(file)} (format parquet, compression zstd, row_group_size 122880)`,
   );

@@ -51,11 +51,10 @@ export async function copyCsv(
   );
   const rejects = await engine.rows<{
     line: bigint;
-    column_name: string | null;
     csv_line: string | null;
     error_message: string;
   }>(
-    `select line, column_name, csv_line, error_message from reject_errors order by line limit ${LIMITS.problems_shown}`,
+    `select line, min(csv_line) as csv_line, min(error_message) as error_message from reject_errors group by line order by line limit ${LIMITS.problems_shown}`,
   );
   await engine.run('drop table if exists reject_errors; drop table if exists reject_scans');
   return {
