@@ -14,11 +14,11 @@ import { copyCsv } from '../sources/csv.ts';
 import { fingerprint } from '../sources/read.ts';
 import { type Engine, identifier, literal } from '../warehouse/duck.ts';
 import { PUBLISHED_TYPES, publishView, sumMeasures } from './derive.ts';
-import { underLock } from './lock.ts';
-import { finish, heal, type Outcome, openEngine, type Press } from './release.ts';
+import { finish, type Outcome } from './finish.ts';
+import { heal, openEngine, type Press, underLock } from './press.ts';
 import { makingFolder, writeRows } from './write.ts';
 
-export interface Mirroring extends Omit<Press, 'asOf'> {
+export interface Mirroring extends Press {
   dataset: DatasetDefinition;
   file: string;
   /** Day of the release when the file does not say it. */
@@ -35,7 +35,7 @@ export async function mirror(mirroring: Mirroring): Promise<Outcome> {
   const { data, dataset, file, onStep } = mirroring;
   return underLock(data, async () => {
     await heal(data, [dataset]);
-    await using engine = await openEngine({ ...mirroring, asOf: mirroring.otherwise });
+    await using engine = await openEngine(mirroring);
     await mkdir(workFolder(data), { recursive: true });
     const copy = join(workFolder(data), `${basename(file)}.parquet`);
     onStep?.('reading the file', dataset.id);
@@ -50,12 +50,13 @@ export async function mirror(mirroring: Mirroring): Promise<Outcome> {
     };
     await typeRows(engine, scan, dataset, matched);
     const asOf = (await loadDate(engine, matched)) ?? mirroring.otherwise;
-    const outcome = await finish(engine, { ...mirroring, asOf }, dataset, {
+    const outcome = await finish(engine, mirroring, dataset, {
+      asOf,
       ...(await write(engine, data, dataset, asOf)),
       origin: 'mirrored',
       sources: [{ table: dataset.id, file: basename(file), rows: read, ...(await fingerprint(file)) }],
       dispositions: [],
-      inside: [],
+      checks: [],
       absent: dataset.columns
         .filter((column) => !matched.some((match) => match.column === column))
         .map(({ name }) => name),

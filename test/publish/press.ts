@@ -1,6 +1,7 @@
 /** Publishing in tests: the real pipeline on a folder of its own. */
 import { DATASETS } from '../../src/datasets/index.ts';
-import { type Outcome, type Publication, publish } from '../../src/publish/release.ts';
+import type { Outcome } from '../../src/publish/finish.ts';
+import { type Publication, publish } from '../../src/publish/release.ts';
 import { rowsFile, sourcesFolder } from '../../src/releases/folder.ts';
 import { Engine, literal, type Row } from '../../src/warehouse/duck.ts';
 import { type World, writeWorld } from '../world.ts';
