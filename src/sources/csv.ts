@@ -1,9 +1,11 @@
 /** CSV sources are first copied, as text, into a Parquet file of the work folder: the lines that cannot be read are named, and the rest is scanned as any source. */
+import { createReadStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Refusal } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
 import { type Engine, literal } from '../warehouse/duck.ts';
+import { readHeader } from './csv-header.ts';
 
 /** Copies a CSV file and gives the scan of the copy. A file with a line that cannot be read is refused, with the line. */
 export async function readCsv(engine: Engine, file: string, work: string): Promise<string> {
@@ -21,48 +23,72 @@ export async function readCsv(engine: Engine, file: string, work: string): Promi
   return `read_parquet(${literal(copy)}, file_row_number = true)`;
 }
 
+/** A record that cannot be read, where it stands and what was expected of it. */
 export interface RejectedLine {
-  place: { file: string; line: number; column?: string };
+  place: { file: string; line: number };
   value: string;
   expected: string;
 }
 
 /**
- * Copies the records of a CSV file (separator and quotes found in its first lines, header, UTF-8 with or without BOM, empty = null)
- * as text into a Parquet file, in order. Lines that cannot be read are left out and given, the first ones only.
+ * Copies the records of a CSV file (header, UTF-8 with or without BOM, empty = null) as text into a Parquet file, in order.
+ * Records that cannot be read are left out and given, the first ones only.
  */
 export async function copyCsv(
   engine: Engine,
   file: string,
   copy: string,
 ): Promise<{ rows: number; rejected: RejectedLine[] }> {
+  const { delimiter, names } = await readHeader(file);
   const options = [
-    'all_varchar = true',
+    'auto_detect = false',
     'header = true',
+    `delim = ${literal(delimiter)}`,
     "quote = '\"'",
     "escape = '\"'",
-    'store_rejects = true',
-    `rejects_limit = ${LIMITS.problems_shown * 100}`,
-    `max_line_size = ${LIMITS.csv_record_bytes}`,
     "nullstr = ''",
+    'store_rejects = true',
+    `max_line_size = ${LIMITS.csv_record_bytes}`,
+    `columns = {${names.map((name) => `${literal(name)}: 'VARCHAR'`).join(', ')}}`,
   ];
   const { Count } = await engine.row<{ Count: bigint }>(
     `copy (from read_csv(${literal(file)}, ${options.join(', ')})) to ${literal(copy)} (format parquet, compression zstd)`,
   );
-  const rejects = await engine.rows<{
-    line: bigint;
-    csv_line: string | null;
-    error_message: string;
-  }>(
-    `select line, min(csv_line) as csv_line, min(error_message) as error_message from reject_errors group by line order by line limit ${LIMITS.problems_shown}`,
+  const rejects = await engine.rows<{ byte: bigint; record: string | null; message: string }>(
+    `select min(byte_position) as byte, min(csv_line) as record, min(error_message) as message
+     from reject_errors group by line order by line limit ${LIMITS.problems_shown}`,
   );
   await engine.run('drop table if exists reject_errors; drop table if exists reject_scans');
+  const lines = await linesAt(
+    file,
+    rejects.map(({ byte }) => Number(byte)),
+  );
   return {
     rows: Number(Count),
-    rejected: rejects.map(({ line, csv_line, error_message }) => ({
-      place: { file: basename(file), line: Number(line) },
-      value: (csv_line ?? '').slice(0, LIMITS.value_shown_characters),
-      expected: error_message.split('\n')[0] ?? '',
+    rejected: rejects.map(({ record, message }, index) => ({
+      place: { file: basename(file), line: lines[index]! },
+      value: (record ?? '').trim().slice(0, LIMITS.value_shown_characters),
+      expected: message.split('\n')[0] ?? '',
     })),
   };
+}
+
+/** The line of text, from 1, of each byte position, from 1 and in order: records may hold new lines, so the engine's count of records is not it. */
+async function linesAt(file: string, positions: readonly number[]): Promise<number[]> {
+  const lines: number[] = [];
+  if (positions.length === 0) return lines;
+  let [read, line] = [0, 1];
+  for await (const chunk of createReadStream(file) as AsyncIterable<Buffer>) {
+    let from = 0;
+    for (let at = chunk.indexOf(10); ; at = chunk.indexOf(10, from)) {
+      const end = at === -1 ? read + chunk.length : read + at;
+      while (lines.length < positions.length && positions[lines.length]! - 1 <= end) lines.push(line);
+      if (lines.length === positions.length) return lines;
+      if (at === -1) break;
+      line++;
+      from = at + 1;
+    }
+    read += chunk.length;
+  }
+  return positions.map((_, index) => lines[index] ?? line);
 }
