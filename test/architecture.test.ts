@@ -12,14 +12,15 @@ const ROOMS: Record<string, readonly string[]> = {
   disclosure: [],
   warehouse: [],
   http: [],
+  geography: ['warehouse'],
   datasets: ['cpf'],
   sources: ['warehouse'],
-  registers: ['sources', 'warehouse'],
+  registers: ['geography', 'sources', 'warehouse'],
   edof: ['sources', 'warehouse'],
-  simulate: ['cpf', 'sources', 'warehouse'],
-  publish: ['cpf', 'datasets', 'disclosure', 'sources', 'warehouse'],
+  simulate: ['cpf', 'geography', 'sources', 'warehouse'],
+  publish: ['cpf', 'datasets', 'disclosure', 'geography', 'sources', 'warehouse'],
   // The public API cannot reach what holds people: no sources, no store, no publisher.
-  explore: ['datasets', 'odsql', 'warehouse', 'http'],
+  explore: ['datasets', 'geography', 'odsql', 'warehouse', 'http'],
   cli: ['cpf', 'datasets', 'sources', 'registers', 'edof', 'simulate', 'publish', 'warehouse', 'http', 'explore'],
 };
 const FOR_ALL = ['errors.ts', 'limits.ts'];
@@ -37,7 +38,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   saxes: ['edof'],
   'iconv-lite': ['edof'],
   yauzl: ['registers'],
-  '@etalab/decoupage-administratif': ['registers', 'simulate'],
+  '@etalab/decoupage-administratif': ['geography', 'simulate'],
   commander: ['cli'],
 };
 
