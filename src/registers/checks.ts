@@ -1,7 +1,7 @@
 /** Checks on loaded registers: what is wrong is counted in the engine, and the first cases are shown. */
 import { LIMITS } from '../limits.ts';
 import { type Engine, identifier, literal } from '../warehouse/duck.ts';
-import type { CsvTable } from './csv-table.ts';
+import { type CsvTable, headerOf } from './csv-table.ts';
 import type { RegisterProblem } from './report.ts';
 
 export interface Check {
@@ -33,7 +33,10 @@ export async function findProblems(
        from ${identifier(of.table)} where ${wrong} order by rowid limit ${LIMITS.problems_shown}`,
     );
     problemCount += Number(found[0]?.total ?? 0);
-    problems.push(...found.map(({ row, value }) => ({ file: of.file, row: Number(row), column, value, expected })));
+    const header = headerOf(of.columns.find(({ name }) => name === column)!);
+    problems.push(
+      ...found.map(({ row, value }) => ({ file: of.file, row: Number(row), column: header, value, expected })),
+    );
   }
   return { problems, problemCount };
 }

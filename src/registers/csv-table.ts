@@ -1,5 +1,6 @@
 /** A register's CSV file as a temporary table of the engine: text only, trimmed, empty = null. */
 import { Refusal } from '../errors.ts';
+import { LIMITS } from '../limits.ts';
 import { type Engine, identifier, literal } from '../warehouse/duck.ts';
 import { type CsvHeader, nameKey, readHeader } from './csv-header.ts';
 
@@ -9,16 +10,20 @@ export interface CsvFile {
   readonly file: string;
 }
 
-/** A column that must be there: its name in the table, and the spellings of its header (compared by `nameKey`) when they differ. */
+/** A column that must be there: its name in the table, and in the file when it is another (compared by `nameKey`). */
 export interface CsvColumn {
   readonly name: string;
-  readonly headers?: readonly string[];
+  readonly header?: string;
 }
+
+/** The column's name in the file. */
+export const headerOf = ({ name, header = name }: CsvColumn): string => header;
 
 /** `rowid + 1` of the table is the number of the record in the file. */
 export interface CsvTable {
   readonly table: string;
   readonly file: string;
+  readonly columns: readonly CsvColumn[];
   readonly rows: number;
 }
 
@@ -49,33 +54,34 @@ export async function loadCsv(
     throw unreadable(file, header, error);
   }
   const { rows } = await engine.row<{ rows: bigint }>(`select count(*) as rows from ${identifier(table)}`);
-  return { table, file, rows: Number(rows) };
+  return { table, file, columns, rows: Number(rows) };
 }
 
 /** Where each column stands in the header. */
 function positionsOf({ names }: CsvHeader, columns: readonly CsvColumn[], file: string): number[] {
   const keys = names.map(nameKey);
-  const positions = columns.map(({ name, headers = [name] }) =>
-    keys.findIndex((key) => headers.map(nameKey).includes(key)),
-  );
-  const missing = columns
-    .filter((_, index) => positions[index] === -1)
-    .map(({ name, headers = [name] }) => headers[0]!);
+  const positions = columns.map((column) => keys.indexOf(nameKey(headerOf(column))));
+  const missing = columns.filter((_, index) => positions[index] === -1).map(headerOf);
   if (missing.length === 0) return positions;
   throw new Refusal('register_layout', 'The file lacks columns of the register.', {
     place: { file, line: 1, column: missing.join(', ') },
-    value: names.join(';'),
-    expected: columns.map(({ name, headers = [name] }) => headers[0]!).join(';'),
+    value: names.join(';').slice(0, LIMITS.value_shown_characters),
+    expected: columns.map(headerOf).join(';'),
     mend: 'Give the file as its publisher distributes it; if the publisher changed its layout, this version cannot read it.',
   });
 }
 
-/** The engine's complaint, without the line it quotes. */
+/** What the engine says of a record, without the record itself. */
+const ENGINE_REASON = /^(Expected Number of Columns: .*|Value with unterminated quote found\b.*|Invalid unicode\b.*)$/m;
+
+/** The engine's complaint as a refusal. */
 function unreadable(file: string, { delimiter, names }: CsvHeader, cause: unknown): Refusal {
   const text = cause instanceof Error ? cause.message : String(cause);
   const line = /\bLine: (\d+)/.exec(text)?.[1];
+  const reason = ENGINE_REASON.exec(text)?.[1];
   return new Refusal('register_layout', 'The file cannot be read as CSV.', {
     place: { file, ...(line === undefined ? {} : { line: Number(line) }) },
+    ...(reason === undefined ? {} : { value: reason }),
     expected: `UTF-8, ${names.length} values by record, separated by ${delimiter}, quoted by "`,
     mend: 'Download the file again; if it was opened in a spreadsheet, use the original.',
     cause,

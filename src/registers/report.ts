@@ -2,7 +2,7 @@
 import type { SourceTableName } from '../sources/contract.ts';
 import type { Engine } from '../warehouse/duck.ts';
 
-export type RegisterName = 'france-competences' | 'qualiopi' | 'formacode' | 'nsf';
+export type RegisterName = 'franceCompetences' | 'qualiopi' | 'formacode' | 'nsf';
 
 /** Where an import works and writes: `folder` receives one Parquet file per source table. */
 export interface ImportOptions {

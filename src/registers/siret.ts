@@ -16,12 +16,15 @@ const MACROS = [
   // The many establishments of La Poste (SIREN 356000000) follow a rule of their own.
   `la_poste_holds(number) as number // 100000 = 356000000 and (${sumOfDigits(digit)}) % 5 = 0`,
   `siret_holds(number) as number >= 100000 and luhn_holds(number // 100000) and (luhn_holds(number) or la_poste_holds(number))`,
-  `bare(value) as regexp_replace(value, '[\\s\\x{00A0}\\x{202F}''"=]', '', 'g')`,
-  // Fewer than ten decimals have lost digits of the number itself.
-  `digits_of(value) as case
-     when regexp_full_match(value, '[0-9]{1,14}([.,]0+)?') then regexp_extract(value, '^[0-9]+')
-     when regexp_full_match(value, '[0-9][.,][0-9]{10,}[eE][+]?1[0-3]') then replace(value, ',', '.')::double::bigint::varchar end`,
 ];
+
+/** SQL: a value without spaces nor the quotes and equals signs that spreadsheets put around it. */
+export const bareOf = (value: string): string => `regexp_replace(${value}, '[\\s\\x{00A0}\\x{202F}''"=]', '', 'g')`;
+
+/** SQL: the digits of a bare number, or null. With fewer than ten decimals, scientific notation has lost digits. */
+export const digitsOf = (bare: string): string => `case
+  when regexp_full_match(${bare}, '[0-9]{1,14}([.,]0+)?') then regexp_extract(${bare}, '^[0-9]+')
+  when regexp_full_match(${bare}, '[0-9][.,][0-9]{10,}[eE][+]?1[0-3]') then replace(${bare}, ',', '.')::double::bigint::varchar end`;
 
 export interface NumberedTable {
   readonly table: string;
@@ -40,8 +43,8 @@ export async function createSiretTable(engine: Engine, name: string, of: Numbere
   const siren = of.siren === undefined ? 'null::varchar' : identifier(of.siren);
   await engine.run(`create or replace temp table ${identifier(name)} as
     with written as (
-      select rowid as row, bare(${identifier(of.siret)}) as text, bare(${siren}) as siren from ${identifier(of.table)}),
-    codes as (select row, text, digits_of(text) as code, digits_of(siren) as siren from written),
+      select rowid as row, ${bareOf(identifier(of.siret))} as text, ${bareOf(siren)} as siren from ${identifier(of.table)}),
+    codes as (select row, text, ${digitsOf('text')} as code, ${digitsOf('siren')} as siren from written),
     units as (
       select row, text, code, ltrim(code, '0') as short,
         case when length(siren) = 9 then siren

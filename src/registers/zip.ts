@@ -12,15 +12,6 @@ import { readFirstBytes } from './first-bytes.ts';
 export const isZip = async (path: string): Promise<boolean> =>
   (await readFirstBytes(path, 4)).toString('latin1') === 'PK\x03\x04';
 
-/** Names of the files in an archive, without their folders. */
-export async function listZip(path: string): Promise<string[]> {
-  const names: string[] = [];
-  await forEachEntry(path, async (_, entry) => {
-    names.push(basename(entry.fileName));
-  });
-  return names;
-}
-
 /** Writes the chosen files of an archive into a folder, numbered; a name never becomes a path. Refuses (`register_layout`) what is not a sound archive, or is over the limits. */
 export async function unzip(path: string, folder: string, chosen: (file: string) => boolean): Promise<CsvFile[]> {
   const written: CsvFile[] = [];

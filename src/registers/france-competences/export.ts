@@ -3,21 +3,13 @@ import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Refusal } from '../../errors.ts';
 import type { CsvFile } from '../csv-table.ts';
-import { isZip, listZip, unzip } from '../zip.ts';
+import { isZip, unzip } from '../zip.ts';
 import { FICHE_FILE_KEYS, FICHE_FILES, type FicheFileKey, ficheFileNamed } from './layout.ts';
 
 export type ExportFiles = Readonly<Record<FicheFileKey, CsvFile>>;
 
-/** Whether a folder or a zip holds files of an export. */
-export async function isExport(path: string): Promise<boolean> {
-  const names = await listNames(path);
-  return names.some((name) => ficheFileNamed(name) !== undefined);
-}
-
-async function listNames(path: string): Promise<string[]> {
-  if ((await stat(path)).isDirectory()) return readdir(path);
-  return (await isZip(path)) ? listZip(path) : [];
-}
+/** Whether the path is a folder or a zip, as no other register is. */
+export const isFolderOrZip = async (path: string): Promise<boolean> => (await isFolder(path)) || (await isZip(path));
 
 /** Gives the ten files to `read`; a zip is unpacked beside `folder`'s tables meanwhile. Refuses (`register_layout`) an export that lacks a file or holds one twice. */
 export async function withExport<T>(
@@ -34,6 +26,7 @@ export async function withExport<T>(
       ),
     );
   }
+  if (!(await isZip(path))) throw neitherFolderNorZip(path);
   await mkdir(folder, { recursive: true });
   const unpacked = await mkdtemp(join(folder, '.unzipped-'));
   try {
@@ -51,6 +44,8 @@ async function isFolder(path: string): Promise<boolean> {
   }
 }
 
+const AS_PUBLISHED = 'Give the zip “export-fiches-csv-YYYY-MM-DD.zip” as published, or the folder it unzips to.';
+
 function tenFiles(path: string, found: readonly CsvFile[]): ExportFiles {
   const files: Partial<Record<FicheFileKey, CsvFile>> = {};
   for (const csv of found) {
@@ -64,11 +59,18 @@ function tenFiles(path: string, found: readonly CsvFile[]): ExportFiles {
   return files as ExportFiles;
 }
 
+const neitherFolderNorZip = (path: string): Refusal =>
+  new Refusal('register_layout', 'This is no export of France compétences.', {
+    place: { file: basename(path) },
+    expected: 'a zip or a folder',
+    mend: AS_PUBLISHED,
+  });
+
 const lacksFiles = (path: string, missing: readonly string[]): Refusal =>
   new Refusal('register_layout', `The export of France compétences lacks ${missing.length} of its ten files.`, {
     place: { file: basename(path) },
     expected: missing.map((name) => `export_fiches_CSV_${name}_YYYY_MM_DD.csv`).join(', '),
-    mend: 'Give the zip “export-fiches-csv-YYYY-MM-DD.zip” as published, or the folder it unzips to.',
+    mend: AS_PUBLISHED,
   });
 
 const givenTwice = (path: string, first: string, second: string): Refusal =>

@@ -26,7 +26,7 @@ export const importFranceCompetences = (path: string, options: ImportOptions): P
       await createFicheTable(engine, tables);
       await createNumberTables(engine, tables);
       return {
-        register: 'france-competences',
+        register: 'franceCompetences',
         files: FICHE_FILE_KEYS.map((key) => ({ file: tables[key].file, rows: tables[key].rows })),
         written: {
           certifications: await copySource(engine, folder, 'certifications', certificationRows(tables)),
