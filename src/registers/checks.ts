@@ -4,6 +4,7 @@ import { type Engine, identifier, literal } from '../warehouse/duck.ts';
 import { type CsvTable, headerOf } from './csv-table.ts';
 import type { RegisterProblem } from './report.ts';
 
+/** What must not be found in a column. */
 export interface Check {
   readonly of: CsvTable;
   readonly column: string;

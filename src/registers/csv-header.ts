@@ -1,6 +1,7 @@
 /** The first record of a CSV file: what tells one register from another, and one layout from the next. */
 import { readFirstBytes } from './first-bytes.ts';
 
+/** Separator and column names of a CSV file. */
 export interface CsvHeader {
   readonly delimiter: ';' | ',';
   readonly names: readonly string[];

@@ -4,6 +4,7 @@ import { LIMITS } from '../limits.ts';
 import { type Engine, identifier, literal } from '../warehouse/duck.ts';
 import { type CsvHeader, nameKey, readHeader } from './csv-header.ts';
 
+/** A file to load. */
 export interface CsvFile {
   readonly path: string;
   /** Its name as published, for reports. */
@@ -19,7 +20,7 @@ export interface CsvColumn {
 /** The column's name in the file. */
 export const headerOf = ({ name, header = name }: CsvColumn): string => header;
 
-/** `rowid + 1` of the table is the number of the record in the file. */
+/** A loaded file: `rowid + 1` of the table is the number of the record in the file. */
 export interface CsvTable {
   readonly table: string;
   readonly file: string;

@@ -16,6 +16,7 @@ const IMPORTERS: Readonly<Record<RegisterName, (path: string, options: ImportOpt
   nsf: importNsf,
 };
 
+/** Where each register to import is. */
 export type RegisterPaths = Readonly<Partial<Record<RegisterName, string>>>;
 
 /** Sorts paths by the register each one holds. Refuses (`usage`) two paths of the same register. */

@@ -7,6 +7,7 @@ import { type Check, findProblems, hasForm } from './checks.ts';
 import { type CsvColumn, type CsvTable, loadCsv } from './csv-table.ts';
 import type { ImportOptions, RegisterName, RegisterReport } from './report.ts';
 
+/** How a file of codes is laid out, and the table it becomes. */
 export interface Nomenclature {
   readonly register: RegisterName;
   readonly table: SourceTableName;
@@ -29,21 +30,21 @@ export async function importNomenclature(
   const name = identifier(loaded.table);
   const sound = `${hasForm('code', form)} and label is not null`;
   const first = `from ${name} as entry where ${sound} qualify row_number() over (partition by code order by label, entry) = 1`;
-  const [code, ...others]: Check[] = [
+  const entryChecks: Check[] = [
     {
       of: loaded,
       column: 'code',
       wrong: `not ${hasForm('code', form)}`,
       expected: `a code of the form ${form}; left out`,
     },
+    {
+      of: loaded,
+      column: 'code',
+      wrong: `${sound} and rowid not in (select rowid ${first})`,
+      expected: 'each code once; left out',
+    },
     { of: loaded, column: 'label', wrong: 'label is null', expected: 'a label; left out' },
   ];
-  const twice: Check = {
-    of: loaded,
-    column: 'code',
-    wrong: `${sound} and rowid not in (select rowid ${first})`,
-    expected: 'each code once; left out',
-  };
   try {
     const select = ['code', 'label', ...(further === undefined ? [] : [further])].join(', ');
     return {
@@ -51,7 +52,7 @@ export async function importNomenclature(
       files: [{ file: loaded.file, rows: loaded.rows }],
       written: { [table]: await copySource(engine, folder, table, `select ${select} ${first} order by code`) },
       notes: [],
-      ...(await findProblems(engine, [code!, twice, ...others, ...checks(loaded)])),
+      ...(await findProblems(engine, [...entryChecks, ...checks(loaded)])),
     };
   } finally {
     await engine.run(`drop table if exists ${name}`);

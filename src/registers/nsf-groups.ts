@@ -4,6 +4,7 @@
  * (`Spécialités pluri-scientifiques`): match them by code, not by label.
  */
 
+/** A group of specialities. */
 export interface NsfGroup {
   /** Three digits. France compétences may add a letter (`221w`): a field of application, not a group. */
   readonly code: string;

@@ -6,8 +6,6 @@ import { importNomenclature, type Nomenclature } from './nomenclature.ts';
 import { NSF_GROUPS } from './nsf-groups.ts';
 import type { ImportOptions, RegisterReport } from './report.ts';
 
-export { NSF_GROUPS } from './nsf-groups.ts';
-
 const GROUPS: Nomenclature = {
   register: 'nsf',
   table: 'nsf_groups',

@@ -2,6 +2,7 @@
 import type { SourceTableName } from '../sources/contract.ts';
 import type { Engine } from '../warehouse/duck.ts';
 
+/** The registers that can be imported. */
 export type RegisterName = 'franceCompetences' | 'qualiopi' | 'formacode' | 'nsf';
 
 /** Where an import works and writes: `folder` receives one Parquet file per source table. */
@@ -26,6 +27,7 @@ export interface RegisterNote {
   readonly says: string;
 }
 
+/** What was read, written, mended and found wrong. */
 export interface RegisterReport {
   readonly register: RegisterName;
   /** Every file read, with its number of records. */

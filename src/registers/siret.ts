@@ -26,6 +26,7 @@ export const digitsOf = (bare: string): string => `case
   when regexp_full_match(${bare}, '[0-9]{1,14}([.,]0+)?') then regexp_extract(${bare}, '^[0-9]+')
   when regexp_full_match(${bare}, '[0-9][.,][0-9]{10,}[eE][+]?1[0-3]') then replace(${bare}, ',', '.')::double::bigint::varchar end`;
 
+/** A loaded file and its columns of numbers. */
 export interface NumberedTable {
   readonly table: string;
   readonly siret: string;

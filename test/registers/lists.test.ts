@@ -6,8 +6,8 @@ import { test } from 'node:test';
 import { parseHeader } from '../../src/registers/csv-header.ts';
 import { importFormacode } from '../../src/registers/formacode.ts';
 import { detectRegisters, importRegisters } from '../../src/registers/import.ts';
-import { importNsf, NSF_GROUPS } from '../../src/registers/nsf.ts';
-import { NSF_DOMAINS } from '../../src/registers/nsf-groups.ts';
+import { importNsf } from '../../src/registers/nsf.ts';
+import { NSF_DOMAINS, NSF_GROUPS } from '../../src/registers/nsf-groups.ts';
 import { importQualiopi } from '../../src/registers/qualiopi.ts';
 import { SOURCES } from '../../src/sources/contract.ts';
 import { realFile, unlessReal } from '../real-files.ts';
@@ -53,6 +53,19 @@ test('a list that a spreadsheet went through is restored where check digits prov
       '900000043 | apprenticeship',
     ].sort(),
   );
+});
+
+test('the list in another order gives the same tables', async () => {
+  const tables = async (path: string) => {
+    await using into = await ImportFolder.create();
+    await importQualiopi(path, into);
+    return [await into.rows('providers'), await into.rows('qualiopi')];
+  };
+  await using into = await ImportFolder.create();
+  const [header, ...body] = readFileSync(fixture('liste-of.csv'), 'utf8').trimEnd().split('\n');
+  const reversed = join(into.folder, 'reversed.csv');
+  await writeFile(reversed, [header, ...body.reverse()].join('\n'));
+  assert.deepEqual(await tables(reversed), await tables(fixture('liste-of.csv')));
 });
 
 test('Formacode: codes once, field from the semantic field', async () => {

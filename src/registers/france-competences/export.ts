@@ -6,6 +6,7 @@ import type { CsvFile } from '../csv-table.ts';
 import { isZip, unzip } from '../zip.ts';
 import { FICHE_FILE_KEYS, FICHE_FILES, type FicheFileKey, ficheFileNamed } from './layout.ts';
 
+/** Where each of the ten files is. */
 export type ExportFiles = Readonly<Record<FicheFileKey, CsvFile>>;
 
 /** Whether the path is a folder or a zip, as no other register is. */

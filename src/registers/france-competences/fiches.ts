@@ -4,8 +4,10 @@ import { type Check, hasForm, lacksForm } from '../checks.ts';
 import type { CsvTable } from '../csv-table.ts';
 import type { FicheFileKey } from './layout.ts';
 
+/** The ten files of an export, loaded. */
 export type ExportTables = Readonly<Record<FicheFileKey, CsvTable>>;
 
+/** Form of a fiche’s number. */
 export const FICHE_NUMBER = '(RNCP|RS)[0-9]{1,6}';
 
 /** SQL: the register of a fiche's number. */
@@ -13,9 +15,10 @@ export const registerOf = (column: string): string => `regexp_extract(${identifi
 /** SQL: the number without its prefix. */
 export const numberOf = (column: string): string => `regexp_extract(${identifier(column)}, '[0-9]+$')`;
 
-/** The temporary table of the fiches that are kept: those of Standard with a number and a title, each once (the active, then the latest). */
+/** The temporary table of the fiches that are kept; `row` is their `rowid` in Standard. */
 export const FICHES = 'fc_fiches';
 
+/** Keeps the fiches of Standard that have a number and a title, each once: the active one rather than the inactive, then the latest. */
 export async function createFicheTable(engine: Engine, { standard }: ExportTables): Promise<void> {
   const table = identifier(standard.table);
   await engine.run(`create or replace temp table ${FICHES} as

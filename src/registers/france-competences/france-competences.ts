@@ -21,8 +21,8 @@ import { successionChecks, successionRows } from './successions.ts';
 export const importFranceCompetences = (path: string, options: ImportOptions): Promise<RegisterReport> =>
   withExport(path, options.folder, async (files) => {
     const { engine, folder } = options;
-    const tables = await loadExport(engine, files);
     try {
+      const tables = await loadExport(engine, files);
       await createFicheTable(engine, tables);
       await createNumberTables(engine, tables);
       return {
@@ -37,15 +37,17 @@ export const importFranceCompetences = (path: string, options: ImportOptions): P
         ...(await findProblems(engine, checks(tables))),
       };
     } finally {
-      await dropTables(engine, tables);
+      await dropTables(engine);
     }
   });
+
+const tableOf = (key: FicheFileKey): string => `fc_${key}`;
 
 async function loadExport(engine: Engine, files: ExportFiles): Promise<ExportTables> {
   const tables: Partial<Record<FicheFileKey, CsvTable>> = {};
   for (const key of FICHE_FILE_KEYS) {
     const columns = FICHE_FILES[key].columns.map((name) => ({ name }));
-    tables[key] = await loadCsv(engine, files[key], `fc_${key}`, columns);
+    tables[key] = await loadCsv(engine, files[key], tableOf(key), columns);
   }
   return tables as ExportTables;
 }
@@ -78,11 +80,7 @@ async function takeNotes(engine: Engine, tables: ExportTables): Promise<Register
   return notes.filter(({ count }) => count > 0);
 }
 
-async function dropTables(engine: Engine, tables: ExportTables): Promise<void> {
-  const names = [
-    ...Object.values(tables).map(({ table }) => table),
-    FICHES,
-    ...SIRET_FILES.map(({ numbers }) => numbers),
-  ];
+async function dropTables(engine: Engine): Promise<void> {
+  const names = [...FICHE_FILE_KEYS.map(tableOf), FICHES, ...SIRET_FILES.map(({ numbers }) => numbers)];
   for (const name of names) await engine.run(`drop table if exists ${name}`);
 }

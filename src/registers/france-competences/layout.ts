@@ -3,6 +3,7 @@
  * et-repertoire-specifique”, layout of 2024-02): ten CSV files, named `export_fiches_CSV_<name>_YYYY_MM_DD.csv`.
  */
 
+/** One of the ten files. */
 export interface FicheFile {
   /** Its name within that of the file. */
   readonly name: string;
@@ -15,6 +16,7 @@ export interface FicheFile {
 
 const NO_TABLE = 'the contract of sources has no table for them';
 
+/** The ten files, by a short name of this house; all their columns must be there, in any order. */
 export const FICHE_FILES = {
   standard: {
     name: 'Standard',
@@ -80,8 +82,10 @@ export const FICHE_FILES = {
   },
 } as const satisfies Record<string, FicheFile>;
 
+/** Short name of one of the ten files. */
 export type FicheFileKey = keyof typeof FICHE_FILES;
 
+/** The ten short names. */
 export const FICHE_FILE_KEYS = Object.keys(FICHE_FILES) as FicheFileKey[];
 
 /** Which of the ten files has this name, if any. Hidden files and those that archivers add (`._…`) are none. */
