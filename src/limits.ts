@@ -39,6 +39,10 @@ export const LIMITS = {
   edof_depth: 64,
   /** Bytes of one record of a CSV file. */
   csv_record_bytes: 2_097_152,
+  /** Bytes of a register's archive once unzipped. */
+  register_unzipped_bytes: 2_147_483_648,
+  /** Files in a register's archive. */
+  register_zip_entries: 1_000,
 } as const satisfies Record<string, number>;
 
 export type LimitName = keyof typeof LIMITS;
