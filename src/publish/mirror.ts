@@ -11,6 +11,7 @@ import { workFolder } from '../releases/folder.ts';
 import type { Unread } from '../releases/manifest.ts';
 import { nextVersion, readRegister } from '../releases/register.ts';
 import { copyCsv } from '../sources/csv.ts';
+import { nameKey } from '../sources/csv-header.ts';
 import { fingerprint } from '../sources/read.ts';
 import { type Engine, identifier, literal } from '../warehouse/duck.ts';
 import { PUBLISHED_TYPES, publishView, sumMeasures } from './derive.ts';
@@ -92,8 +93,8 @@ async function matchHeaders(
       ...(column.label === undefined ? [] : [column.label]),
       ...(column.aliases ?? []),
       column.title.fr,
-    ].map(folded);
-    const header = headers.find((name) => names.includes(folded(name)));
+    ].map(nameKey);
+    const header = headers.find((name) => names.includes(nameKey(name)));
     if (header !== undefined) matched.push({ column, header });
   }
   if (matched.length === 0) {
@@ -110,12 +111,6 @@ async function matchHeaders(
   const taken = new Set(matched.map(({ header }) => header));
   return { matched, ignored: headers.filter((header) => !taken.has(header)) };
 }
-
-const folded = (name: string): string =>
-  name
-    .replace(/^\uFEFF/, '')
-    .trim()
-    .toLowerCase();
 
 /** The value of a text cell in its column's type; null when it cannot be read. Whole numbers written `12.0` are whole numbers; months written `2022-05` begin on their first day. */
 function typed({ column, header }: Matched): string {

@@ -1,8 +1,8 @@
 /** A register's CSV file as a temporary table of the engine: text only, trimmed, empty = null. */
 import { Refusal } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
+import { type CsvHeader, nameKey, readHeader } from '../sources/csv-header.ts';
 import { type Engine, identifier, literal } from '../warehouse/duck.ts';
-import { type CsvHeader, nameKey, readHeader } from './csv-header.ts';
 
 /** A file to load. */
 export interface CsvFile {

@@ -1,7 +1,7 @@
 /** What a path is: a folder or an archive, or a CSV told by its header, never by its name. */
 import { basename } from 'node:path';
 import { Refusal } from '../errors.ts';
-import { nameKey, readHeader } from './csv-header.ts';
+import { nameKey, readHeader } from '../sources/csv-header.ts';
 import { FORMACODE_HEADER } from './formacode.ts';
 import { isFolderOrZip } from './france-competences/export.ts';
 import { NSF_HEADER } from './nsf.ts';

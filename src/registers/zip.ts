@@ -5,8 +5,8 @@ import { pipeline } from 'node:stream/promises';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { Refusal } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
+import { readFirstBytes } from '../sources/first-bytes.ts';
 import type { CsvFile } from './csv-table.ts';
-import { readFirstBytes } from './first-bytes.ts';
 
 /** Whether the file begins as a zip does. */
 export const isZip = async (path: string): Promise<boolean> =>

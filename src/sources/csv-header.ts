@@ -1,5 +1,5 @@
 /** The first record of a CSV file: its separator and its names. */
-import { open } from 'node:fs/promises';
+import { readFirstBytes } from './first-bytes.ts';
 
 export interface CsvHeader {
   readonly delimiter: string;
@@ -9,15 +9,9 @@ export interface CsvHeader {
 const HEADER_BYTES = 65_536;
 const DELIMITERS = [';', ',', '\t', '|'];
 
-/** Reads the header of a file, at most 64 KiB of it. */
+/** Reads the header of a file, at most 64 KiB of it. Refuses (`file_missing`) a file that cannot be read. */
 export async function readHeader(file: string): Promise<CsvHeader> {
-  const handle = await open(file);
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEADER_BYTES), 0, HEADER_BYTES, 0);
-    return parseHeader(buffer.toString('utf8', 0, bytesRead));
-  } finally {
-    await handle.close();
-  }
+  return parseHeader((await readFirstBytes(file, HEADER_BYTES)).toString());
 }
 
 /** Names of the first line, and its separator: the most frequent one outside quotes. */
@@ -29,3 +23,10 @@ export function parseHeader(text: string): CsvHeader {
   const cells = line.matchAll(new RegExp(`(?:^|\\${delimiter})(?:"((?:[^"]|"")*)"|([^\\${delimiter}]*))`, 'g'));
   return { delimiter, names: [...cells].map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain!) };
 }
+
+/** A column's name without case, accents, dots, spaces and underscores: portals spell the same name in several ways. */
+export const nameKey = (name: string): string =>
+  name
+    .normalize('NFD')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, '');

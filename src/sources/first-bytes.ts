@@ -11,7 +11,7 @@ export async function readFirstBytes(path: string, count: number): Promise<Buffe
     const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(count) });
     return buffer.subarray(0, bytesRead);
   } catch (cause) {
-    throw new Refusal('file_missing', 'The register’s file cannot be read.', {
+    throw new Refusal('file_missing', 'The file cannot be read.', {
       place: { file: basename(path) },
       mend: 'Check the path and the right to read it.',
       cause,
