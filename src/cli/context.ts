@@ -2,10 +2,10 @@
 import { resolve } from 'node:path';
 import type { Press } from '../publish/press.ts';
 import { sourcesFolder } from '../releases/folder.ts';
+import { SOFTWARE } from '../software.ts';
 import { Engine } from '../warehouse/duck.ts';
 import type { Output } from './output.ts';
 import type { Resolved, SettingName, Settings } from './settings.ts';
-import { SOFTWARE } from './software.ts';
 
 export interface Context {
   settings: Settings;

@@ -3,10 +3,10 @@
 import { existsSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
 import { ERRORS, Refusal } from '../errors.ts';
+import { VERSION } from '../software.ts';
 import type { Context } from './context.ts';
 import { openOutput, reportError } from './output.ts';
 import { resolveSettings, SETTINGS, type SettingName, settingsOf } from './settings.ts';
-import { VERSION } from './software.ts';
 
 const EXIT_CODES = [
   'Exit codes: 0 done; 1 internal error; 2 wrong command line, setting or query; 3 a source, register or EDOF file was refused;',
