@@ -87,7 +87,7 @@ export class FileImport {
         },
         written: written ? staged : noRows(),
       },
-      problems: this.#problems.kept,
+      problems: this.#problems.kept.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0)),
       problemCounts: Object.fromEntries(this.#problems.counts),
       errors: this.#problems.totals.error,
       warnings: this.#problems.totals.warning,

@@ -3,43 +3,44 @@ import type { Problem } from './problem.ts';
 import type { EdofReport, LevelCounts } from './report.ts';
 import type { Language } from './words.ts';
 
+/** The three levels, by the same names in both languages. */
+const LEVELS = ['formations', 'actions', 'sessions'];
+
 /** The fixed words of a report. */
 const PHRASES = {
   en: {
     error: 'error  ',
     warning: 'warning',
     line: 'line',
-    found: 'Found',
-    expected: 'expected',
+    found: 'Found:',
+    expected: 'Expected:',
     fix: 'Fix:',
     declared: 'declared',
     undeclared: 'no encoding declared',
     unknown: 'unknown dialect',
     accepted: 'Accepted',
     refused: 'Refused',
-    written: 'written',
-    leftOut: 'left out',
+    written: 'Written:',
+    leftOut: 'Left out:',
     more: (count: number, code: string) => `${count} more of ${code} not listed`,
-    levels: ['formations', 'actions', 'sessions'],
-    totals: (errors: number, warnings: number) => `${errors} errors, ${warnings} warnings`,
+    totals: (errors: number, warnings: number) => `errors ${errors}, warnings ${warnings}`,
   },
   fr: {
     error: 'erreur ',
     warning: 'alerte ',
     line: 'ligne',
-    found: 'Trouvé',
-    expected: 'attendu',
+    found: 'Trouvé :',
+    expected: 'Attendu :',
     fix: 'Remède :',
     declared: 'déclaré',
     undeclared: 'aucun encodage déclaré',
     unknown: 'dialecte inconnu',
     accepted: 'Accepté',
     refused: 'Refusé',
-    written: 'écrites',
-    leftOut: 'écartées',
+    written: 'Écrit :',
+    leftOut: 'Écarté :',
     more: (count: number, code: string) => `${count} autres ${code} non listés`,
-    levels: ['formations', 'actions', 'sessions'],
-    totals: (errors: number, warnings: number) => `${errors} erreurs, ${warnings} alertes`,
+    totals: (errors: number, warnings: number) => `erreurs ${errors}, alertes ${warnings}`,
   },
 } as const;
 
@@ -48,14 +49,14 @@ export function renderReport(report: EdofReport, lang: Language = 'en'): string 
   const say = PHRASES[lang];
   const { counts, encoding, errors, warnings } = report;
   const levels = ({ trainings, actions, sessions }: LevelCounts) =>
-    [trainings, actions, sessions].map((count, index) => `${count} ${say.levels[index]}`).join(', ');
+    [trainings, actions, sessions].map((count, index) => `${LEVELS[index]} ${count}`).join(', ');
   const declared = encoding.declared === null ? say.undeclared : `${say.declared} ${encoding.declared}`;
   const met = { trainings: counts.formations, actions: counts.actions, sessions: counts.sessions };
   return [
     `${report.file}: ${report.dialect?.toUpperCase() ?? say.unknown}, ${encoding.read} (${declared}), ${levels(met)}`,
     ...report.problems.map((problem) => renderProblem(problem, lang)),
     ...unlisted(report).map(([code, count]) => say.more(count, code)),
-    `${report.accepted ? say.accepted : say.refused}: ${say.totals(errors, warnings)}; ${say.written} ${levels(counts.written)}; ${say.leftOut} ${levels(counts.leftOut)}`,
+    `${report.accepted ? say.accepted : say.refused} (${say.totals(errors, warnings)}). ${say.written} ${levels(counts.written)}. ${say.leftOut} ${levels(counts.leftOut)}.`,
   ].join('\n');
 }
 
@@ -68,17 +69,16 @@ function renderProblem(problem: Problem, lang: Language): string {
     path,
     numbers.length === 0 ? '' : `(${numbers.join(' › ')})`,
   ].filter((part) => part !== '');
-  const facts = [
-    value === null ? '' : `${say.found} ${JSON.stringify(value)}`,
-    expected === null ? '' : `${say.expected} ${expected[lang]}`,
-  ].filter((part) => part !== '');
   return [
     `${say[severity]} ${code}`,
-    ...(place.length === 0 ? [] : [`${place.join(' ')}:`]),
+    place.length === 0 ? '' : `${place.join(' ')}:`,
     CODES[code].is[lang],
-    ...(facts.length === 0 ? [] : [`${facts.join(', ')}.`]),
+    value === null ? '' : `${say.found} ${JSON.stringify(value)}.`,
+    expected === null ? '' : `${say.expected} ${expected[lang]}.`,
     `${say.fix} ${fix[lang]}`,
-  ].join(' ');
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 /** Codes with more problems than were kept, with the number of the others. */

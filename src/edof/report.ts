@@ -21,7 +21,7 @@ export interface EdofReport {
     /** Rows written: none in a dry run, or when the import was refused. */
     readonly written: LevelCounts;
   };
-  /** The first of each code (`edof_problems_per_code`), in the order of the file. */
+  /** The first of each code (`edof_problems_per_code`), in the order of lines. */
   readonly problems: readonly Problem[];
   /** Problems by code, all counted. */
   readonly problemCounts: Readonly<Partial<Record<Code, number>>>;
