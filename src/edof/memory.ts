@@ -1,5 +1,6 @@
 import { textOf } from './element.ts';
 import { type Offer, trainingId } from './offer.ts';
+import { ownCopy } from './own-copy.ts';
 
 /** What is remembered from one formation to the next, for rules on a whole file or a set of files: one key per formation and little else. */
 export class Memory {
@@ -21,9 +22,9 @@ export class Memory {
   remember(offer: Offer): void {
     this.siret ??= textOf(offer.siretAt);
     const id = trainingId(offer);
-    if (id !== null && !this.trainings.has(id)) this.trainings.set(id, this.file);
+    if (id !== null && !this.trainings.has(id)) this.trainings.set(ownCopy(id), this.file);
     const categorised = categorisedAs(offer);
-    if (categorised !== null) this.categorisations.add(categorised);
+    if (categorised !== null) this.categorisations.add(ownCopy(categorised));
   }
 }
 

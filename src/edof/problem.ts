@@ -1,6 +1,7 @@
 import { LIMITS } from '../limits.ts';
 import { CODES, type Code, type Severity } from './codes.ts';
 import { type Element, enclosing, pathOf, stepOf } from './element.ts';
+import { ownCopy } from './own-copy.ts';
 import type { Words } from './words.ts';
 
 /** One problem of a file: a line of its report. */
@@ -47,7 +48,7 @@ export class Problems {
 
   add(finding: Finding): void {
     this.#count(finding.code, () => ({
-      path: finding.missing === undefined ? pathOf(finding.at) : `${pathOf(finding.at)}/${stepOf(finding.missing)}`,
+      path: ownCopy(pathOf(finding.at) + (finding.missing === undefined ? '' : `/${stepOf(finding.missing)}`)),
       numero: numbersOf(finding.at),
       line: finding.at.line,
       ...shown(finding),
@@ -79,7 +80,9 @@ const shown = ({ value, expected }: { value?: string | undefined; expected?: Wor
 
 const shorten = (value: string): string => {
   const plain = value.trim().replace(/\s+/g, ' ');
-  return plain.length <= LIMITS.value_shown_characters ? plain : `${plain.slice(0, LIMITS.value_shown_characters)}…`;
+  return ownCopy(
+    plain.length <= LIMITS.value_shown_characters ? plain : `${plain.slice(0, LIMITS.value_shown_characters)}…`,
+  );
 };
 
 function numbersOf(element: Element): Problem['numero'] {

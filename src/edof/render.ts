@@ -31,7 +31,7 @@ const PHRASES = {
     line: 'ligne',
     found: 'Trouvé :',
     expected: 'Attendu :',
-    fix: 'Remède :',
+    fix: 'Correction :',
     declared: 'déclaré',
     undeclared: 'aucun encodage déclaré',
     unknown: 'dialecte inconnu',

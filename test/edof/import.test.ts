@@ -3,7 +3,6 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { importEdofFiles } from '../../src/edof/import.ts';
-import { SOURCES, type SourceTableName } from '../../src/sources/contract.ts';
 import { realFile, unlessReal } from '../real-files.ts';
 import { Folder, fixtureFile, fixtureText } from './folder.ts';
 
@@ -19,28 +18,11 @@ const source = () => join(folder.path, 'source');
 const latin1 = (name: string, change: (text: string) => string): string =>
   folder.file(name, Buffer.from(change(fixtureText('valid.xml')), 'latin1'));
 
-/** Values of a table that the contract does not allow. */
-async function breaches(table: SourceTableName): Promise<string[]> {
-  const wrong: string[] = [];
-  for (const row of await folder.rows(table))
-    for (const { name, nullable, pattern, oneOf, min = -Infinity, max = Infinity } of SOURCES[table].columns) {
-      const value = row[name] ?? null;
-      const good =
-        value === null
-          ? nullable !== undefined
-          : (pattern === undefined || RegExp(`^${pattern}$`).test(String(value))) &&
-            (oneOf === undefined || oneOf.map(String).includes(String(value))) &&
-            (typeof value !== 'bigint' || (value >= min && value <= max));
-      if (!good) wrong.push(`${table}.${name} ${value}`);
-    }
-  return wrong;
-}
-
 test('imports offers as rows of the contract', async () => {
   const report = await folder.import(fixtureFile('valid.xml'));
   assert.deepEqual(report.problems, []);
   assert.deepEqual(report.counts.written, { trainings: 2, actions: 3, sessions: 4 });
-  for (const table of TABLES) assert.deepEqual(await breaches(table), []);
+  assert.deepEqual(await folder.breaches(), []);
   assert.deepEqual(
     (await folder.rows('actions')).map(({ action_id, department, hours, price_cents }) => [
       action_id,
@@ -72,7 +54,7 @@ test('imports the official sample, with two warnings', { skip: unlessReal(SAMPLE
   const report = await folder.import(realFile(SAMPLE));
   assert.deepEqual(report.problemCounts, { O512: 1, O509: 1 });
   assert.deepEqual(report.counts.written, { trainings: 4, actions: 4, sessions: 4 });
-  for (const table of TABLES) assert.deepEqual(await breaches(table), []);
+  assert.deepEqual(await folder.breaches(), []);
   const sold = (await folder.rows('trainings')).map((row) => `${row.register}${row.certification_number}`);
   assert.deepEqual(sold, ['RNCP40344', 'RS6604', 'CPF202', 'CPF200']);
 });
