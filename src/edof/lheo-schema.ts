@@ -5,7 +5,8 @@
 import { date, FLAG, integer, LANGUAGE, length, NUMERO, oneOf, SIRET } from './forms.ts';
 import { compileSchema } from './schema.ts';
 
-export const LHEO_NAMESPACE = /^(http:\/\/lheo\.gouv\.fr\/2\.[0-9]+)?$/;
+/** 2.3 is of lheo.gouv.fr; 2.0 to 2.2 are of www.lheo.org; many files name none. */
+export const LHEO_NAMESPACE = /^(http:\/\/(lheo\.gouv\.fr|www\.lheo\.org)\/2\.[0-9]+)?$/;
 
 export const LHEO_SCHEMA = compileSchema(
   {
@@ -29,6 +30,7 @@ export const LHEO_SCHEMA = compileSchema(
     'nombre-heures-total': { text: integer(0, 99_999) },
     session: { children: 'periode?' },
     'etat-recrutement': { text: oneOf('1', '2', '3') },
+    periode: { children: 'debut? fin?' },
     debut: { text: date(true) },
     fin: { text: date(true) },
   },

@@ -337,4 +337,11 @@ export const CASES: readonly Case[] = [
     change: [[' xmlns="http://lheo.gouv.fr/2.3"', '']],
     counts: {},
   },
+  {
+    what: 'LHEO 2.2',
+    fixture: 'lheo.xml',
+    change: [['http://lheo.gouv.fr/2.3', 'http://www.lheo.org/2.2']],
+    counts: {},
+  },
+  { what: 'LHEO, no such day', fixture: 'lheo.xml', change: [['<fin>99999999', '<fin>20270230']], counts: { O304: 1 } },
 ];
