@@ -1,3 +1,5 @@
+import { shorten } from './kept-text.ts';
+
 /** One formation as a small tree: the only part of a file that is held at once. */
 export interface Element {
   /** Local name. */
@@ -42,8 +44,8 @@ export function enclosing(element: Element, name: string): Element | undefined {
 
 /** How a key is written in a path: `extra[@info='frais-ttc']`. */
 export const stepOf = (key: string): string => {
-  const [name, info] = key.split(':', 2);
-  return info === undefined ? key : `${name}[@info='${info}']`;
+  const [name = '', info] = key.split(':', 2);
+  return info === undefined ? shorten(name) : `${name}[@info='${shorten(info)}']`;
 };
 
 const LEVELS = ['formation', 'action', 'session'];

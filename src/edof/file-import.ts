@@ -43,9 +43,13 @@ export class FileImport {
     this.#options = options;
   }
 
+  /** Nothing of the whole import may be written because of this file. */
+  get blocks(): boolean {
+    return this.#broken || (!this.#options.keepValid && this.#problems.totals.error > 0);
+  }
+
   get accepted(): boolean {
-    const { error } = this.#problems.totals;
-    return !this.#broken && (error === 0 || (this.#options.keepValid && this.#staged.trainings > 0));
+    return !this.blocks && (this.#problems.totals.error === 0 || this.#staged.trainings > 0);
   }
 
   async read(staging: Staging, progress: (bytes: number) => void): Promise<void> {

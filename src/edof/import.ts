@@ -26,7 +26,10 @@ export async function importEdof(file: string, options: EdofOptions): Promise<Ed
   return report!;
 }
 
-/** Imports the files of several providers into one source folder, all or none: a report for each, in the order given. */
+/**
+ * Imports the files of several providers into one source folder: a report for each, in the order given. All or none; with
+ * `keepValid`, a file without a valid formation is left out, and only a file that cannot be read to its end refuses the others.
+ */
 export async function importEdofFiles(files: readonly string[], options: EdofOptions): Promise<EdofReport[]> {
   for (const file of files) await mustBeReadable(file);
   await using staging = await Staging.create(options.engine, options.dryRun === true ? null : options.folder);
@@ -42,10 +45,11 @@ export async function importEdofFiles(files: readonly string[], options: EdofOpt
       options.onProgress?.(bytes);
     });
   }
-  if (imports.some((one) => !one.accepted)) return imports.map((one) => one.report(false));
+  const importable = () => imports.some((one) => one.accepted) && !imports.some((one) => one.blocks);
+  if (!importable()) return imports.map((one) => one.report(false));
   for (const { id, training_id } of await staging.finish())
     imports.find(({ file }) => file === memory.trainings.get(training_id))?.refuse({ code: 'O110', value: id });
-  const written = options.dryRun !== true && imports.every((one) => one.accepted);
+  const written = options.dryRun !== true && importable();
   if (written) await staging.publish(options.folder);
   return imports.map((one) => one.report(written));
 }

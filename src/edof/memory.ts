@@ -1,6 +1,6 @@
 import { textOf } from './element.ts';
+import { ownCopy } from './kept-text.ts';
 import { type Offer, trainingId } from './offer.ts';
-import { ownCopy } from './own-copy.ts';
 
 /** What is remembered from one formation to the next, for rules on a whole file or a set of files: one key per formation and little else. */
 export class Memory {

@@ -1,7 +1,7 @@
 import { LIMITS } from '../limits.ts';
 import { CODES, type Code, type Severity } from './codes.ts';
 import { type Element, enclosing, pathOf, stepOf } from './element.ts';
-import { ownCopy } from './own-copy.ts';
+import { ownCopy, shorten } from './kept-text.ts';
 import type { Words } from './words.ts';
 
 /** One problem of a file: a line of its report. */
@@ -57,7 +57,7 @@ export class Problems {
 
   addToFile(finding: FileFinding): void {
     this.#count(finding.code, () => ({
-      path: finding.path ?? '',
+      path: ownCopy(finding.path ?? ''),
       numero: {},
       line: finding.line ?? null,
       ...shown(finding),
@@ -74,22 +74,15 @@ export class Problems {
 }
 
 const shown = ({ value, expected }: { value?: string | undefined; expected?: Words }) => ({
-  value: value === undefined ? null : shorten(value),
+  value: value === undefined ? null : ownCopy(shorten(value)),
   expected: expected ?? null,
 });
-
-const shorten = (value: string): string => {
-  const plain = value.trim().replace(/\s+/g, ' ');
-  return ownCopy(
-    plain.length <= LIMITS.value_shown_characters ? plain : `${plain.slice(0, LIMITS.value_shown_characters)}…`,
-  );
-};
 
 function numbersOf(element: Element): Problem['numero'] {
   const numero: { formation?: string; action?: string; session?: string } = {};
   for (const level of ['formation', 'action', 'session'] as const) {
     const number = enclosing(element, level)?.attributes.numero;
-    if (number !== undefined) numero[level] = shorten(number);
+    if (number !== undefined) numero[level] = ownCopy(shorten(number));
   }
   return numero;
 }

@@ -4,6 +4,7 @@ import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { LIMITS } from '../limits.ts';
 import type { Element } from './element.ts';
 import { decoderOf, type EncodingRead } from './encoding.ts';
+import { shorten } from './kept-text.ts';
 
 /** Reading had to stop: malformed XML (O101) or a limit (O102). */
 export class Unreadable extends Error {
@@ -123,7 +124,7 @@ class Builder {
   #enter(above: string, name: string, tag: SaxesTagNS): void {
     const expected = SKELETON.get(above);
     if (expected === undefined || name === 'extras') return;
-    if (name !== expected) this.#listener.stray({ path: `${above}/${name}`, line: this.#tagLine });
+    if (name !== expected) this.#listener.stray({ path: `${above}/${shorten(name)}`, line: this.#tagLine });
     else if (name === 'formation') this.#current = this.#grow(null, name, tag);
   }
 
@@ -175,6 +176,6 @@ class Builder {
   }
 
   #stop(code: 'O101' | 'O102', message: string): never {
-    throw new Unreadable(code, message, this.#parser.line, this.#open.join('/'));
+    throw new Unreadable(code, message, this.#parser.line, this.#open.map(shorten).join('/'));
   }
 }

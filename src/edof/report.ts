@@ -27,7 +27,7 @@ export interface EdofReport {
   readonly problemCounts: Readonly<Partial<Record<Code, number>>>;
   readonly errors: number;
   readonly warnings: number;
-  /** Whether this file may be imported; with `keepValid`, whether something of it may. Nothing is written unless every file of the import may. */
+  /** Whether this file may be imported; with `keepValid`, whether something of it may. Another file of the import can still refuse it: `counts.written` tells. */
   readonly accepted: boolean;
 }
 

@@ -151,6 +151,19 @@ test('one refused file refuses the others of the import', async () => {
   );
 });
 
+test('with keepValid, a file without a valid formation does not refuse the others', async () => {
+  const bad = latin1('bad.xml', (text) => text.replaceAll('12345678900015', '12345678900'));
+  const files = [bad, fixtureFile('lheo.xml')];
+  const reports = await importEdofFiles(files, { ...folder.options, keepValid: true });
+  assert.deepEqual(
+    reports.map(({ accepted, counts }) => [accepted, counts.written.trainings]),
+    [
+      [false, 0],
+      [true, 1],
+    ],
+  );
+});
+
 test('an offer given by two files is an error of the second', async () => {
   const again = latin1('again.xml', (text) => text);
   const reports = await importEdofFiles([fixtureFile('valid.xml'), again], folder.options);

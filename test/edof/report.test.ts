@@ -54,3 +54,14 @@ test('all problems are counted, the first of each code are kept', async () => {
   assert.equal(report.problems.length, LIMITS.edof_problems_per_code);
   assert.match(renderReport(report), /\n50 more of O304 not listed\n/);
 });
+
+test('a long name or value takes little room in the report', async () => {
+  const long = 'x'.repeat(200_000);
+  const text = fixtureText('valid.xml')
+    .replace('"CHEVRES"', `"${long}"`)
+    .replace('<extra info="garantie">1', `<extra info="${long}">1`)
+    .replace('<certification>', `<${long}/><certification>`);
+  const report = await folder.import(folder.file('long.xml', Buffer.from(text, 'latin1')), { dryRun: true });
+  assert.deepEqual(report.problemCounts, { O202: 1, O402: 1 });
+  assert.ok(JSON.stringify(report).length < 5000);
+});
