@@ -1,4 +1,4 @@
-import { access, constants } from 'node:fs/promises';
+import { access, constants, stat } from 'node:fs/promises';
 import { Refusal } from '../errors.ts';
 import type { Engine } from '../warehouse/duck.ts';
 import { FileImport } from './file-import.ts';
@@ -28,7 +28,7 @@ export async function importEdof(file: string, options: EdofOptions): Promise<Ed
 
 /**
  * Imports the files of several providers into one source folder: a report for each, in the order given. All or none; with
- * `keepValid`, a file without a valid formation is left out, and only a file that cannot be read to its end refuses the others.
+ * `keepValid`, a file without a valid formation is left out, and only an error of a file as a whole (malformed, unknown root …) refuses the others.
  */
 export async function importEdofFiles(files: readonly string[], options: EdofOptions): Promise<EdofReport[]> {
   for (const file of files) await mustBeReadable(file);
@@ -55,9 +55,17 @@ export async function importEdofFiles(files: readonly string[], options: EdofOpt
 }
 
 async function mustBeReadable(file: string): Promise<void> {
-  try {
-    await access(file, constants.R_OK);
-  } catch (cause) {
-    throw new Refusal('file_missing', 'The offer file cannot be read.', { place: { file }, cause });
-  }
+  const refuse = (cause?: unknown) =>
+    new Refusal('file_missing', 'The offer file cannot be read.', {
+      place: { file },
+      expected: 'a readable file',
+      cause,
+    });
+  const isFile = await access(file, constants.R_OK).then(
+    async () => (await stat(file)).isFile(),
+    (cause) => {
+      throw refuse(cause);
+    },
+  );
+  if (!isFile) throw refuse();
 }

@@ -185,4 +185,5 @@ test('progress tells the bytes of all files', async () => {
 
 test('a missing file is refused before anything is done', async () => {
   await assert.rejects(folder.import(join(folder.path, 'absent.xml')), { code: 'file_missing' });
+  await assert.rejects(folder.import(folder.path), { code: 'file_missing' });
 });
