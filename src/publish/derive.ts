@@ -10,8 +10,9 @@ export const PUBLISHED_TYPES = { text: 'VARCHAR', int: 'BIGINT', double: 'DOUBLE
 /** Makes `rows` (complete, inside only) and the view `published` (typed, masked), as of a day. */
 export async function derive(engine: Engine, dataset: DatasetDefinition, asOf: string): Promise<void> {
   await engine.run(`set variable as_of = date ${literal(asOf)}`);
-  for (const { table, sql } of dataset.steps)
-    await engine.run(`create or replace temp table ${identifier(table)} as ${sql}`);
+  for (const { table, sql, view } of dataset.steps) {
+    await engine.run(`create or replace temp ${view === true ? 'view' : 'table'} ${identifier(table)} as ${sql}`);
+  }
   await publishView(engine, dataset);
 }
 
@@ -30,7 +31,9 @@ export async function publishView(engine: Engine, dataset: DatasetDefinition): P
 /** Gives back the memory of the steps. */
 export async function forget(engine: Engine, dataset: DatasetDefinition): Promise<void> {
   await engine.run('drop view if exists published');
-  for (const { table } of dataset.steps.toReversed()) await engine.run(`drop table if exists ${identifier(table)}`);
+  for (const { table, view } of dataset.steps.toReversed()) {
+    await engine.run(`drop ${view === true ? 'view' : 'table'} if exists ${identifier(table)}`);
+  }
 }
 
 /** How every source row was judged, by table. */
