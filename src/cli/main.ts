@@ -45,11 +45,36 @@ function contextOf(): Context {
 
 const camel = (name: string): string => name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
+const imports = program.command('import').description('bring files into the source folder');
+const SOURCES_OPTION = ['--sources <folder>', 'source folder (default: sources in the data folder)'] as const;
+
+imports
+  .command('edof')
+  .description(
+    'the providers’ offers: EDOF or LHEO XML, checked line by line; replaces the offers of the source folder',
+  )
+  .argument('<files...>', 'XML files, one per provider')
+  .option(...SOURCES_OPTION)
+  .option('--as-of <day>', 'day whose rules apply (default: today)')
+  .option('--dry-run', 'report only, write nothing')
+  .option('--keep-valid', 'import the formations without error, leave the others out')
+  .addOption(new Option('--lang <lang>', 'language of the report').choices(['fr', 'en']).default('en'))
+  .action(async (files, options) => (await import('./import.ts')).runImportEdof(files, options, contextOf()));
+
+imports
+  .command('registers')
+  .description(
+    'public registers: France compétences (zip or folder), Qualiopi list, Formacode, NSF; each is recognised',
+  )
+  .argument('<paths...>', 'files or folders as published')
+  .option(...SOURCES_OPTION)
+  .action(async (paths, options) => (await import('./import.ts')).runImportRegisters(paths, options, contextOf()));
+
 program
   .command('publish')
   .description('make a release of each dataset from the sources, check it and publish it')
   .option('--as-of <day>', 'day the releases speak of (default: today)')
-  .option('--sources <folder>', 'source folder (default: sources in the data folder)')
+  .option(...SOURCES_OPTION)
   .option('--dataset <id...>', 'only these datasets')
   .addOption(
     new Option('--cadence <cadence>', 'only the datasets of this cadence').choices(['daily', 'monthly', 'quarterly']),

@@ -1,6 +1,7 @@
 import { mirror } from '../publish/mirror.ts';
 import { type Context, pressOf, today } from './context.ts';
-import { datasetNamed, day } from './publish.ts';
+import { day } from './days.ts';
+import { datasetNamed } from './publish.ts';
 import { describeOutcomes } from './releases.ts';
 
 /** `opencpf mirror DATASET FILE.csv`: takes a file of the official portal as a release of its dataset. */

@@ -3,6 +3,7 @@ import { Refusal } from '../errors.ts';
 import { publish } from '../publish/release.ts';
 import { nearest } from '../spelling.ts';
 import { type Context, pressOf, today } from './context.ts';
+import { day } from './days.ts';
 import { describeOutcomes } from './releases.ts';
 
 export interface PublishOptions {
@@ -53,12 +54,4 @@ export function datasetNamed(id: string) {
     expected: known.join(', '),
     ...(near === undefined ? {} : { mend: `Did you mean ${near}?` }),
   });
-}
-
-/** A day written 2026-11-21, or a refusal. */
-export function day(text: string): string {
-  const date = new Date(`${text}T00:00:00Z`);
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text))
-    return text;
-  throw new Refusal('usage', 'This is not a day.', { value: text, expected: 'a day written 2026-11-21' });
 }
