@@ -45,8 +45,20 @@ function contextOf(): Context {
 
 const camel = (name: string): string => name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-const imports = program.command('import').description('bring files into the source folder');
 const SOURCES_OPTION = ['--sources <folder>', 'source folder (default: sources in the data folder)'] as const;
+
+program
+  .command('simulate')
+  .description('make a whole scheme up in the source folder, calibrated on the published figures')
+  .option('--files <number>', 'training files', '300000')
+  .option('--trainings <number>', 'trainings', '20000')
+  .option('--seed <number>', 'the same seed makes the same scheme', '1')
+  .option('--until <day>', 'last day of the scheme (default: today)')
+  .option(...SOURCES_OPTION)
+  .option('--calibration', 'then compare it with the published figures')
+  .action(async (options) => (await import('./simulate.ts')).runSimulate(options, contextOf()));
+
+const imports = program.command('import').description('bring files into the source folder');
 
 imports
   .command('edof')
@@ -90,6 +102,18 @@ program
   .action(async (dataset, file, options) =>
     (await import('./mirror.ts')).runMirror(dataset, file, options, contextOf()),
   );
+
+program
+  .command('serve')
+  .description('serve the API and the portal')
+  .action(async () => (await import('./serve.ts')).runServe(contextOf()));
+
+program
+  .command('start')
+  .description('serve what is published; in a new data folder, make a scheme up and publish it first')
+  .option('--files <number>', 'training files of the scheme', '300000')
+  .option('--trainings <number>', 'trainings of the scheme', '20000')
+  .action(async (options) => (await import('./start.ts')).runStart(options, contextOf()));
 
 program
   .command('releases')
