@@ -6,7 +6,10 @@
 /** Numbers from here on are invented; the real registers are below. The long tail of invented certifications is made in `registers.ts`. */
 export const INVENTED_FROM = 50_000;
 
-/** Sources: export of France compétences of 2024-02-22, list of RNCP fiches of 2025-01-31 (Carif-Oref), rows of the official catalogue of July 2024; the days of the RS fiches are near ones, read from their place in the numbering. */
+/**
+ * Sources: export of France compétences of 2024-02-22, list of RNCP fiches of 2025-01-31 (Carif-Oref), rows of the official catalogue of July 2024. Two liberties: days of RS
+ * fiches are near ones, read from their place in the numbering; the first day of an RNCP fiche is that of its predecessor when the latter's number is not at hand.
+ */
 export type Certification = readonly [
   family: string,
   register: 'RNCP' | 'RS',

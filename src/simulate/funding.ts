@@ -1,0 +1,87 @@
+/** Who pays: the eight funding lines of a file, in cents, whose sum is the price. Rules are dated tables. */
+import { happens, normal, unit } from './chance.ts';
+import type { Layer } from './layers.ts';
+import type { Department } from './territory.ts';
+
+/** Mandatory participation (article L.6323-7; decree 2024-394, yearly orders, decree of 2026-03-30), latest first: cents due from this day. */
+export const PARTICIPATION: readonly (readonly [from: string, cents: number])[] = [
+  ['2026-04-02', 15_000],
+  ['2026-01-01', 10_320],
+  ['2025-01-01', 10_223],
+  ['2024-05-02', 10_000],
+];
+
+/** Since this day rights are capped (decree 2026-127, article D.6323-1 A) and a light licence needs a job seeker or a third party (LF 2026, article 203). */
+export const CEILINGS_FROM = '2026-02-26';
+const CEILINGS = { RS: 150_000, bilan: 160_000, light_licence: 90_000 } as const;
+/** Families of light licences; CléA is the one part of the RS without a ceiling. */
+const LIGHT_LICENCES = ['permis_b', 'permis_moto'] as const;
+/** What a third party must pay for a light licence at least. */
+const THIRD_PARTY_LEAST = 10_000;
+
+/** Rights a holder may hold: 5,000 €, 8,000 € for the less qualified (one in seven here), in cents. */
+const RIGHTS = { most: 500_000, lessQualified: 800_000, lessQualifiedPercent: 14 } as const;
+
+/** Rest to pay by choice (price over the rights at hand): 8 % of files, median 210 €, mean 620 € (Dares, trainings of September 2022), at most this part of the price. */
+const REST = { percent: 7, median: 190, spread: 1.3, most: 0.6 } as const;
+
+/** The five Regions that top up: which ones is our choice; five Regions paid 8.7 M€ in 2023. */
+const REGIONS = ['32', '44', '75', '76', '93'] as const;
+
+/** Top-ups beside the employment service: percent of files, and the part of the price they pay, from and to. */
+const TOP_UPS = {
+  region: { percent: 1.9, from: 0.2, to: 0.7 },
+  etat: { percent: 0.75, from: 0.2, to: 0.8 },
+  opco: { percent: 0.36, from: 0.2, to: 0.8 },
+  entreprise: { percent: 0.8, from: 0.3, to: 1 },
+  cec: { percent: 0.06, from: 0.05, to: 0.3 },
+} as const;
+
+/** A job seeker's top-up by the employment service, as part of the price. */
+const EMPLOYMENT_SERVICE = { from: 0.25, to: 0.95 } as const;
+
+const part = ({ from, to }: { from: number; to: number }, draw: number): string =>
+  `round(price_cents * (${from} + ${to - from} * ${unit('chance', draw)}), -2)::bigint`;
+
+const wanted = (name: keyof typeof TOP_UPS, draw: number, condition = 'true'): string =>
+  `if(${condition} and ${happens('chance', draw, TOP_UPS[name].percent)}, ${part(TOP_UPS[name], draw + 1)}, 0)`;
+
+const quoted = (values: readonly (string | number)[]): string => values.map((value) => `'${value}'`).join(', ');
+
+const due = `case ${PARTICIPATION.map(([from, cents]) => `when validation >= date '${from}' then ${cents}`).join(' ')} else 0 end`;
+
+const ceiling = `case when validation < date '${CEILINGS_FROM}' then ${RIGHTS.lessQualified}
+  when family_key in (${quoted(LIGHT_LICENCES)}) then ${CEILINGS.light_licence} when family_key = 'bilan' then ${CEILINGS.bilan}
+  when register = 'RS' and family_key <> 'clea' then ${CEILINGS.RS} else ${RIGHTS.lessQualified} end`;
+
+/** Layers over `price_cents`, `validation`, `family_key`, `register`, `is_job_seeker`, `residence` and `chance`: the eight columns of FUNDING_COLUMNS. */
+export function fundingLayers(departments: readonly Department[]): Layer[] {
+  const places = departments.flatMap(({ region }, place) => ((REGIONS as readonly string[]).includes(region) ? [place] : []));
+  const served = happens('chance', 40, '100 * employment_service / job_seekers');
+  return [
+    {
+      needs_third_party: `family_key in (${quoted(LIGHT_LICENCES)}) and validation >= date '${CEILINGS_FROM}' and not is_job_seeker`,
+      wanted_pole_emploi: `if(is_job_seeker and ${served}, ${part(EMPLOYMENT_SERVICE, 41)}, 0)`,
+      wanted_region: wanted('region', 42, `residence in (${places.join(', ')})`),
+      wanted_etat: wanted('etat', 44),
+      wanted_opco: wanted('opco', 46, 'not is_job_seeker'),
+      wanted_entreprise: wanted('entreprise', 48, 'not is_job_seeker'),
+      wanted_cec: wanted('cec', 50),
+      rest: `if(${happens('chance', 52, REST.percent)},
+        least(price_cents * ${REST.most}, ${REST.median * 100} * exp(${REST.spread} * ${normal('chance', 53)})), 0)::bigint`,
+      rights: `least(${ceiling}, if(${happens('chance', 57, RIGHTS.lessQualifiedPercent)}, ${RIGHTS.lessQualified}, ${RIGHTS.most}))`,
+    },
+    { entreprise_cents: `least(price_cents, if(needs_third_party, greatest(wanted_entreprise, ${THIRD_PARTY_LEAST}), wanted_entreprise))` },
+    { pole_emploi_cents: 'least(price_cents - entreprise_cents, wanted_pole_emploi)' },
+    { region_cents: 'least(price_cents - entreprise_cents - pole_emploi_cents, wanted_region)' },
+    { etat_cents: 'least(price_cents - entreprise_cents - pole_emploi_cents - region_cents, wanted_etat)' },
+    { opco_cents: 'least(price_cents - entreprise_cents - pole_emploi_cents - region_cents - etat_cents, wanted_opco)' },
+    { left_cents: 'price_cents - entreprise_cents - pole_emploi_cents - region_cents - etat_cents - opco_cents' },
+    { cec_cents: 'least(left_cents, wanted_cec)' },
+    {
+      titulaire_cents: `least(left_cents - cec_cents,
+        greatest(if(is_job_seeker or entreprise_cents > 0, 0, ${due}), rest, left_cents - cec_cents - rights))`,
+    },
+    { france_competences_cents: 'left_cents - cec_cents - titulaire_cents' },
+  ];
+}
