@@ -1,5 +1,5 @@
 /** Who pays: the eight funding lines of a file, in cents, whose sum is the price. Rules are dated tables. */
-import { happens, normal, unit } from './chance.ts';
+import { elementAt, happens, normal, unit } from './chance.ts';
 import type { Layer } from './layers.ts';
 import type { Department } from './territory.ts';
 
@@ -56,13 +56,14 @@ const ceiling = `case when validation < date '${CEILINGS_FROM}' then ${RIGHTS.le
 
 /** Layers over `price_cents`, `validation`, `family_key`, `register`, `is_job_seeker`, `residence` and `chance`: the eight columns of FUNDING_COLUMNS. */
 export function fundingLayers(departments: readonly Department[]): Layer[] {
-  const places = departments.flatMap(({ region }, place) => ((REGIONS as readonly string[]).includes(region) ? [place] : []));
-  const served = happens('chance', 40, '100 * employment_service / job_seekers');
+  // A list to look in: a long `in (…)` would become a join and lose the order of rows.
+  const served = elementAt(departments.map(({ region }) => Number((REGIONS as readonly string[]).includes(region))), 'residence');
+  const instructed = happens('chance', 40, '100 * employment_service / job_seekers');
   return [
     {
       needs_third_party: `family_key in (${quoted(LIGHT_LICENCES)}) and validation >= date '${CEILINGS_FROM}' and not is_job_seeker`,
-      wanted_pole_emploi: `if(is_job_seeker and ${served}, ${part(EMPLOYMENT_SERVICE, 41)}, 0)`,
-      wanted_region: wanted('region', 42, `residence in (${places.join(', ')})`),
+      wanted_pole_emploi: `if(is_job_seeker and ${instructed}, ${part(EMPLOYMENT_SERVICE, 41)}, 0)`,
+      wanted_region: wanted('region', 42, `${served} = 1`),
       wanted_etat: wanted('etat', 44),
       wanted_opco: wanted('opco', 46, 'not is_job_seeker'),
       wanted_entreprise: wanted('entreprise', 48, 'not is_job_seeker'),

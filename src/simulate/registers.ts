@@ -2,7 +2,7 @@
 import { copySource } from '../sources/write.ts';
 import { type Engine, literal } from '../warehouse/duck.ts';
 import { CERTIFICATIONS, EXCEPTIONS, INVENTED_FROM } from './certifications.ts';
-import { below, chanceKey, elementAt, happens, oneOf, unit } from './chance.ts';
+import { below, chanceKey, elementAt, happens, unit } from './chance.ts';
 import { FAMILIES, type Family } from './families.ts';
 import { FORMACODES, NSF_GROUPS } from './nomenclatures.ts';
 import type { Providers } from './providers.ts';
