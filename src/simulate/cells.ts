@@ -24,12 +24,28 @@ const monthRow = (month: Month, place: number, files: number, validated: boolean
     return under;
   });
   const period = DEMAND_FROM.findLastIndex((from) => from <= month.start);
-  return [place, month.start, facts.year, month.days, files, validated, period, facts.cancelled, facts.jobSeekers, facts.prices, facts.employmentService, ...ages];
+  return [
+    place,
+    month.start,
+    facts.year,
+    month.days,
+    files,
+    validated,
+    period,
+    facts.cancelled,
+    facts.jobSeekers,
+    facts.prices,
+    facts.employmentService,
+    ...ages,
+  ];
 };
 
 async function makeMonths(engine: Engine, months: readonly Month[], files: number): Promise<void> {
   const never = Math.round((files * NEVER_VALIDATED) / 100);
-  const counts = shareOut(files - never, months.map(({ purchases }) => purchases));
+  const counts = shareOut(
+    files - never,
+    months.map(({ purchases }) => purchases),
+  );
   const rows = [
     ...months.map((month, place) => monthRow(month, place, counts[place]!, true)),
     monthRow(months.at(-1)!, months.length, never, false),

@@ -175,7 +175,14 @@ export const CERTIFICATIONS: readonly Certification[] = [
  * Legislative exceptions (article L.6323-6 II): 200 VAE, 202 bilan de compétences, 206 driving licence B. That the other licences are among 210–217 and 219–222 is known,
  * not which is which, nor the number of business creation: those rows are ours. `until`: last day it could be bought.
  */
-export type LegislativeException = readonly [family: string, number: number, title: string, weight: number, from: string, until: string | null];
+export type LegislativeException = readonly [
+  family: string,
+  number: number,
+  title: string,
+  weight: number,
+  from: string,
+  until: string | null,
+];
 
 // biome-ignore format: a table
 export const EXCEPTIONS: readonly LegislativeException[] = [

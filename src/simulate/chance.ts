@@ -16,8 +16,7 @@ export function chanceKey(seed: number, stream: string, index: string): string {
 const drawn = (key: string, draw: number): string => `hash(${key} + ${draw}::ubigint)`;
 
 /** Uniform in [0, 1). */
-export const unit = (key: string, draw: number): string =>
-  `((${drawn(key, draw)} >> 11)::double / 9007199254740992.0)`;
+export const unit = (key: string, draw: number): string => `((${drawn(key, draw)} >> 11)::double / 9007199254740992.0)`;
 
 /** Uniform whole number in 0 … count - 1; `count` may be an expression. */
 export const below = (key: string, draw: number, count: number | string): string =>

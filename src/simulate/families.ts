@@ -3,7 +3,15 @@
  * set so that the published means come out (`targets.ts`); modes are in percent of purchases.
  */
 
-export type Trade = 'conduite' | 'langues' | 'bureautique' | 'orientation' | 'manutention' | 'sante' | 'gestion' | 'metiers';
+export type Trade =
+  | 'conduite'
+  | 'langues'
+  | 'bureautique'
+  | 'orientation'
+  | 'manutention'
+  | 'sante'
+  | 'gestion'
+  | 'metiers';
 
 export interface Family {
   readonly key: string;
@@ -38,11 +46,11 @@ export interface Family {
 
 // biome-ignore format: a table
 export const FAMILIES: readonly Family[] = [
-  { key: 'permis_b', register: 'CPF', trade: 'conduite', nsf: ['311'], formacodes: ['31835'], rome: [], level: null, price: 870, hours: 27, days: 150, modes: [62, 33, 5], hoursKnown: 60, lineages: 0, tail: 0, offers: 22 },
+  { key: 'permis_b', register: 'CPF', trade: 'conduite', nsf: ['311'], formacodes: ['31835'], rome: [], level: null, price: 845, hours: 25, days: 150, modes: [62, 33, 5], hoursKnown: 60, lineages: 0, tail: 0, offers: 22 },
   { key: 'permis_moto', register: 'CPF', trade: 'conduite', nsf: ['311'], formacodes: ['31811'], rome: [], level: null, price: 900, hours: 20, days: 90, modes: [70, 28, 2], hoursKnown: 60, lineages: 0, tail: 0, offers: 4.5 },
-  { key: 'permis_lourd', register: 'CPF', trade: 'conduite', nsf: ['311'], formacodes: ['31835'], rome: [], level: null, price: 2300, hours: 90, days: 40, modes: [85, 15, 0], hoursKnown: 80, lineages: 0, tail: 0, offers: 3.5 },
-  { key: 'caces', register: 'RS', trade: 'manutention', nsf: ['311', '252'], formacodes: ['31768', '31754', '31795', '31708'], rome: [], level: null, price: 950, hours: 24, days: 5, modes: [92, 7, 1], hoursKnown: 85, lineages: 150, tail: 35, offers: 5.5 },
-  { key: 'titre_transport', register: 'RNCP', trade: 'manutention', nsf: ['311'], formacodes: ['31827', '31826', '31807'], rome: ['N4101', 'N4103', 'N4105', 'N4202'], level: 3, price: 2500, hours: 120, days: 45, modes: [88, 12, 0], hoursKnown: 85, lineages: 60, tail: 30, offers: 1.5 },
+  { key: 'permis_lourd', register: 'CPF', trade: 'conduite', nsf: ['311'], formacodes: ['31835'], rome: [], level: null, price: 1600, hours: 60, days: 40, modes: [85, 15, 0], hoursKnown: 80, lineages: 0, tail: 0, offers: 3.5 },
+  { key: 'caces', register: 'RS', trade: 'manutention', nsf: ['311', '252'], formacodes: ['31768', '31754', '31795', '31708'], rome: [], level: null, price: 820, hours: 20, days: 5, modes: [92, 7, 1], hoursKnown: 85, lineages: 150, tail: 35, offers: 5.5 },
+  { key: 'titre_transport', register: 'RNCP', trade: 'manutention', nsf: ['311'], formacodes: ['31827', '31826', '31807'], rome: ['N4101', 'N4103', 'N4105', 'N4202'], level: 3, price: 2000, hours: 85, days: 45, modes: [88, 12, 0], hoursKnown: 85, lineages: 60, tail: 30, offers: 1.5 },
   { key: 'bilan', register: 'CPF', trade: 'orientation', nsf: ['415'], formacodes: ['15081'], rome: [], level: null, price: 1750, hours: 22, days: 75, modes: [22, 48, 30], hoursKnown: 92, lineages: 0, tail: 0, offers: 3.5 },
   { key: 'vae', register: 'CPF', trade: 'orientation', nsf: ['415'], formacodes: ['15064'], rome: [], level: null, price: 1900, hours: 24, days: 200, modes: [8, 32, 60], hoursKnown: 85, lineages: 0, tail: 0, offers: 2.5 },
   { key: 'creation', register: 'CPF', trade: 'orientation', nsf: ['415'], formacodes: ['32047'], rome: [], level: null, price: 1700, hours: 35, days: 45, modes: [10, 20, 70], hoursKnown: 70, lineages: 0, tail: 0, offers: 0.3 },

@@ -1,5 +1,5 @@
 /** Who pays: the eight funding lines of a file, in cents, whose sum is the price. Rules are dated tables. */
-import { elementAt, happens, normal, unit } from './chance.ts';
+import { below, elementAt, happens, normal, unit } from './chance.ts';
 import type { Layer } from './layers.ts';
 import type { Department } from './territory.ts';
 
@@ -19,11 +19,19 @@ const LIGHT_LICENCES = ['permis_b', 'permis_moto'] as const;
 /** What a third party must pay for a light licence at least. */
 const THIRD_PARTY_LEAST = 10_000;
 
-/** Rights a holder may hold: 5,000 €, 8,000 € for the less qualified (one in seven here), in cents. */
-const RIGHTS = { most: 500_000, lessQualified: 800_000, lessQualifiedPercent: 14 } as const;
+/** Rights at hand, in cents: 8,000 € for one in seven (the less qualified), 5,000 € for half, for the others something between 2,000 € and 5,000 €. */
+const RIGHTS = {
+  least: 200_000,
+  most: 500_000,
+  lessQualified: 800_000,
+  percents: { lessQualified: 14, most: 50 },
+} as const;
 
-/** Rest to pay by choice (price over the rights at hand): 8 % of files, median 210 €, mean 620 € (Dares, trainings of September 2022), at most this part of the price. */
-const REST = { percent: 7, median: 190, spread: 1.3, most: 0.6 } as const;
+/**
+ * Rest to pay by choice (price over the rights at hand): 8 % of files, median 210 €, mean 620 € (Dares, trainings of September 2022). Percent of files for each
+ * 1,000 € of price, median part of the price, dispersion (of its logarithm), most.
+ */
+const REST = { percentByThousand: 4.4, median: 0.12, spread: 1.47, most: 0.85 } as const;
 
 /** The five Regions that top up: which ones is our choice; five Regions paid 8.7 M€ in 2023. */
 const REGIONS = ['32', '44', '75', '76', '93'] as const;
@@ -32,8 +40,8 @@ const REGIONS = ['32', '44', '75', '76', '93'] as const;
 const TOP_UPS = {
   region: { percent: 1.9, from: 0.2, to: 0.7 },
   etat: { percent: 0.75, from: 0.2, to: 0.8 },
-  opco: { percent: 0.36, from: 0.2, to: 0.8 },
-  entreprise: { percent: 0.8, from: 0.3, to: 1 },
+  opco: { percent: 0.5, from: 0.2, to: 0.8 },
+  entreprise: { percent: 1.4, from: 0.3, to: 1 },
   cec: { percent: 0.06, from: 0.05, to: 0.3 },
 } as const;
 
@@ -50,6 +58,9 @@ const quoted = (values: readonly (string | number)[]): string => values.map((val
 
 const due = `case ${PARTICIPATION.map(([from, cents]) => `when validation >= date '${from}' then ${cents}`).join(' ')} else 0 end`;
 
+const rightsAtHand = `case when ${happens('chance', 57, RIGHTS.percents.lessQualified)} then ${RIGHTS.lessQualified}
+  when ${happens('chance', 58, RIGHTS.percents.most)} then ${RIGHTS.most} else ${RIGHTS.least} + ${below('chance', 59, (RIGHTS.most - RIGHTS.least) / 100)} * 100 end`;
+
 const ceiling = `case when validation < date '${CEILINGS_FROM}' then ${RIGHTS.lessQualified}
   when family_key in (${quoted(LIGHT_LICENCES)}) then ${CEILINGS.light_licence} when family_key = 'bilan' then ${CEILINGS.bilan}
   when register = 'RS' and family_key <> 'clea' then ${CEILINGS.RS} else ${RIGHTS.lessQualified} end`;
@@ -57,7 +68,10 @@ const ceiling = `case when validation < date '${CEILINGS_FROM}' then ${RIGHTS.le
 /** Layers over `price_cents`, `validation`, `family_key`, `register`, `is_job_seeker`, `residence` and `chance`: the eight columns of FUNDING_COLUMNS. */
 export function fundingLayers(departments: readonly Department[]): Layer[] {
   // A list to look in: a long `in (…)` would become a join and lose the order of rows.
-  const served = elementAt(departments.map(({ region }) => Number((REGIONS as readonly string[]).includes(region))), 'residence');
+  const served = elementAt(
+    departments.map(({ region }) => Number((REGIONS as readonly string[]).includes(region))),
+    'residence',
+  );
   const instructed = happens('chance', 40, '100 * employment_service / job_seekers');
   return [
     {
@@ -68,15 +82,19 @@ export function fundingLayers(departments: readonly Department[]): Layer[] {
       wanted_opco: wanted('opco', 46, 'not is_job_seeker'),
       wanted_entreprise: wanted('entreprise', 48, 'not is_job_seeker'),
       wanted_cec: wanted('cec', 50),
-      rest: `if(${happens('chance', 52, REST.percent)},
-        least(price_cents * ${REST.most}, ${REST.median * 100} * exp(${REST.spread} * ${normal('chance', 53)})), 0)::bigint`,
-      rights: `least(${ceiling}, if(${happens('chance', 57, RIGHTS.lessQualifiedPercent)}, ${RIGHTS.lessQualified}, ${RIGHTS.most}))`,
+      rest: `if(${happens('chance', 52, `${REST.percentByThousand} * price_cents / 100000`)},
+        least(price_cents * ${REST.most}, ${REST.median} * price_cents * exp(${REST.spread} * ${normal('chance', 53)})), 0)::bigint`,
+      rights: `least(${ceiling}, ${rightsAtHand})`,
     },
-    { entreprise_cents: `least(price_cents, if(needs_third_party, greatest(wanted_entreprise, ${THIRD_PARTY_LEAST}), wanted_entreprise))` },
+    {
+      entreprise_cents: `least(price_cents, if(needs_third_party, greatest(wanted_entreprise, ${THIRD_PARTY_LEAST}), wanted_entreprise))`,
+    },
     { pole_emploi_cents: 'least(price_cents - entreprise_cents, wanted_pole_emploi)' },
     { region_cents: 'least(price_cents - entreprise_cents - pole_emploi_cents, wanted_region)' },
     { etat_cents: 'least(price_cents - entreprise_cents - pole_emploi_cents - region_cents, wanted_etat)' },
-    { opco_cents: 'least(price_cents - entreprise_cents - pole_emploi_cents - region_cents - etat_cents, wanted_opco)' },
+    {
+      opco_cents: 'least(price_cents - entreprise_cents - pole_emploi_cents - region_cents - etat_cents, wanted_opco)',
+    },
     { left_cents: 'price_cents - entreprise_cents - pole_emploi_cents - region_cents - etat_cents - opco_cents' },
     { cec_cents: 'least(left_cents, wanted_cec)' },
     {

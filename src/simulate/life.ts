@@ -17,7 +17,7 @@ const CONTROLLED = 2;
  * Who ends the cancelled files, cumulated percent. Those that never started (no-show, provider, operator, no follow-up) make 5 % of files that
  * were not withdrawn in time (same survey).
  */
-const ENDED_BY = { holder: 57, holder_no_show: 77, provider: 92, operator: 97 } as const;
+const ENDED_BY = { holder: 61, holder_no_show: 79, provider: 93, operator: 97 } as const;
 
 const endedBy = `case ${Object.entries(ENDED_BY)
   .map(([who, percent]) => `when end_draw < ${percent} then '${who}'`)
@@ -49,7 +49,9 @@ const LAYERS: readonly Layer[] = [
     exit: `entry + if(dropped, floor(usual_days * ${unit('chance', 13)} * 0.9), round(usual_days * (0.5 + ${unit('chance', 13)})))::integer`,
   },
   { declaration: `exit + ${below('chance', 14, 5)} + if(${happens('chance', 15, 6)}, ${below('chance', 16, 60)}, 0)` },
-  { closing: `declaration + 1 + ${below('chance', 17, 6)} + if(${happens('chance', 18, CONTROLLED)}, ${below('chance', 19, 90)}, 0)` },
+  {
+    closing: `declaration + 1 + ${below('chance', 17, 6)} + if(${happens('chance', 18, CONTROLLED)}, ${below('chance', 19, 90)}, 0)`,
+  },
 ];
 
 /** Layers over the cells' columns and `chance`: `validation` (always a day) and the dated facts of the contract; facts later than `until` do not exist yet. */

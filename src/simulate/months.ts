@@ -25,14 +25,14 @@ export interface YearFacts {
 
 // biome-ignore format: a table
 export const YEARS: readonly YearFacts[] = [
-  { year: 2019, thousands: 54, shape: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 10, 37], cancelled: 12, jobSeekers: 38, prices: 115, employmentService: 2, ages: [10, 15, 30, 24, 15, 6] },
-  { year: 2020, thousands: 1118, shape: [48, 58, 40, 24, 36, 88, 95, 80, 124, 134, 117, 140], cancelled: 12, jobSeekers: 38, prices: 110, employmentService: 3.5, ages: [10, 15, 30, 24, 15, 6] },
-  { year: 2021, thousands: 2400, shape: [135, 135, 180, 160, 165, 209, 180, 150, 200, 200, 196, 190], cancelled: 12.5, jobSeekers: 32, prices: 90, employmentService: 4, ages: [10, 15, 30.5, 23.5, 15, 6] },
-  { year: 2022, thousands: 2045, shape: [180, 165, 175, 155, 160, 165, 145, 120, 165, 183, 88, 99], cancelled: 12, jobSeekers: 30, prices: 93, employmentService: 4, ages: [10, 15.5, 30.5, 23, 15, 6] },
-  { year: 2023, thousands: 1440, shape: [105, 108, 122, 112, 123, 130, 120, 100, 130, 140, 132, 118], cancelled: 9.7, jobSeekers: 30, prices: 100, employmentService: 2.5, ages: [10, 15.8, 31.2, 23, 14.5, 5.5] },
+  { year: 2019, thousands: 54, shape: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 10, 37], cancelled: 12, jobSeekers: 38, prices: 98, employmentService: 2, ages: [10, 15, 30, 24, 15, 6] },
+  { year: 2020, thousands: 1118, shape: [48, 58, 40, 24, 36, 88, 95, 80, 124, 134, 117, 140], cancelled: 12, jobSeekers: 38, prices: 92, employmentService: 3.5, ages: [10, 15, 30, 24, 15, 6] },
+  { year: 2021, thousands: 2400, shape: [135, 135, 180, 160, 165, 209, 180, 150, 200, 200, 196, 190], cancelled: 12.5, jobSeekers: 32, prices: 83, employmentService: 4, ages: [10, 15, 30.5, 23.5, 15, 6] },
+  { year: 2022, thousands: 2045, shape: [165, 155, 165, 148, 155, 162, 150, 130, 180, 203, 88, 99], cancelled: 12, jobSeekers: 30, prices: 86, employmentService: 4, ages: [10, 15.5, 30.5, 23, 15, 6] },
+  { year: 2023, thousands: 1440, shape: [112, 115, 130, 118, 129, 136, 118, 96, 124, 132, 122, 108], cancelled: 9.7, jobSeekers: 30, prices: 96, employmentService: 2.5, ages: [10, 15.8, 31.2, 23, 14.5, 5.5] },
   { year: 2024, thousands: 1544, shape: [150, 150, 155, 235, 105, 100, 105, 75, 115, 125, 120, 109], cancelled: 10, jobSeekers: 32, prices: 104, employmentService: 1.8, ages: [12, 16.7, 31, 21.8, 13.5, 5] },
   { year: 2025, thousands: 1300, shape: [112, 110, 118, 112, 105, 108, 108, 78, 118, 122, 112, 97], cancelled: 10, jobSeekers: 33, prices: 105, employmentService: 1.8, ages: [12, 16.7, 31.3, 22, 13, 5] },
-  { year: 2026, thousands: 1060, shape: [112, 125, 92, 78, 80, 82, 82, 60, 90, 92, 86, 81], cancelled: 10, jobSeekers: 36, prices: 104, employmentService: 2.4, ages: [12, 16.7, 31.3, 22, 13, 5] },
+  { year: 2026, thousands: 1060, shape: [112, 125, 92, 78, 80, 82, 82, 60, 90, 92, 86, 81], cancelled: 10, jobSeekers: 36, prices: 105, employmentService: 2.4, ages: [12, 16.7, 31.3, 22, 13, 5] },
 ];
 
 export interface Month {

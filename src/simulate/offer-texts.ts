@@ -2,7 +2,18 @@
 import { below, elementAt, happens, oneOf } from './chance.ts';
 import type { Layer } from './layers.ts';
 
-const TITLES_AFTER = ['', '', '', ' – formation certifiante', ' – à votre rythme', ' – initiation', ' – perfectionnement', ' – parcours intensif', ' (éligible CPF)', ' – accompagnement individuel'] as const;
+const TITLES_AFTER = [
+  '',
+  '',
+  '',
+  ' – formation certifiante',
+  ' – à votre rythme',
+  ' – initiation',
+  ' – perfectionnement',
+  ' – parcours intensif',
+  ' (éligible CPF)',
+  ' – accompagnement individuel',
+] as const;
 
 const HIGHLIGHTS = [
   'Petits groupes, formateurs expérimentés.',
@@ -13,9 +24,27 @@ const HIGHLIGHTS = [
   'Taux de réussite communiqué sur demande.',
 ] as const;
 
-const OBJECTIVES = ['Maîtriser les gestes du métier', 'Acquérir les compétences attendues', 'Gagner en autonomie', 'Préparer l’examen', 'Valider ses acquis', 'Évoluer dans son emploi'] as const;
+const OBJECTIVES = [
+  'Maîtriser les gestes du métier',
+  'Acquérir les compétences attendues',
+  'Gagner en autonomie',
+  'Préparer l’examen',
+  'Valider ses acquis',
+  'Évoluer dans son emploi',
+] as const;
 
-const MODULES = ['Prise en main', 'Fondamentaux', 'Cas pratiques', 'Réglementation', 'Outils numériques', 'Communication', 'Sécurité', 'Qualité', 'Projet final', 'Préparation à la certification'] as const;
+const MODULES = [
+  'Prise en main',
+  'Fondamentaux',
+  'Cas pratiques',
+  'Réglementation',
+  'Outils numériques',
+  'Communication',
+  'Sécurité',
+  'Qualité',
+  'Projet final',
+  'Préparation à la certification',
+] as const;
 
 /** Percent of trainings without highlights: 0.13 % in the official catalogue. */
 const NO_HIGHLIGHTS = 0.13;

@@ -12,13 +12,13 @@ import { type Department, residenceSlots, SLOTS } from './territory.ts';
 const EXPIRED = { days: 400, weight: 0.3 } as const;
 
 /** Offers are dearer and longer than what is bought: permis B 1,230 € on offer (CDC, 2023), 908 € bought (Dares). */
-const OFFER_PRICE = { CPF: 135, RS: 112, RNCP: 185 } as const;
+const OFFER_PRICE = { CPF: 124, RS: 112, RNCP: 185 } as const;
 const OFFER_HOURS = { CPF: 1.1, RS: 1, RNCP: 1.35 } as const;
 
 /** Remote trainings are fewer on offer than in purchases: 22 % of catalogue rows have no place. */
-const REMOTE_ON_OFFER = 0.42;
+const REMOTE_ON_OFFER = 0.31;
 /** Of the actions of a training that has a place, percent that are remote. */
-const REMOTE_BESIDE = 7;
+const REMOTE_BESIDE = 5;
 
 /** Means: further actions of a training, further sessions of an action. */
 const FURTHER = { actions: 0.9, sessions: 1.1 } as const;
@@ -41,7 +41,9 @@ interface OfferScheme {
 }
 
 const byRegister = (values: Readonly<Record<string, number>>): string =>
-  `case f.register ${Object.entries(values).map(([register, value]) => `when '${register}' then ${value}`).join(' ')} end`;
+  `case f.register ${Object.entries(values)
+    .map(([register, value]) => `when '${register}' then ${value}`)
+    .join(' ')} end`;
 
 const siretLayers = (column: string): Layer[] => [
   { provider_root: SIRET_STEPS.root },
@@ -69,7 +71,12 @@ async function makeOfferCells(engine: Engine, { trainings, until }: OfferScheme)
     where next > first order by certification`);
 }
 
-async function makeTrainings(engine: Engine, scheme: OfferScheme, providers: Providers, departments: readonly Department[]): Promise<void> {
+async function makeTrainings(
+  engine: Engine,
+  scheme: OfferScheme,
+  providers: Providers,
+  departments: readonly Department[],
+): Promise<void> {
   const query = layered('select *, first + unnest(range(count)) as training from simulation.offers', [
     { chance: chanceKey(scheme.seed, 'trainings', 'training') },
     {
@@ -96,14 +103,32 @@ async function makeTrainings(engine: Engine, scheme: OfferScheme, providers: Pro
 /** Towns of a place drawn among the largest of its department. */
 function townLayers(departments: readonly Department[]): Layer[] {
   const towns = departments.flatMap((department) => department.towns);
-  const first = departments.map((_, place) => departments.slice(0, place).reduce((sum, { towns: own }) => sum + own.length, 0));
-  const town = `${elementAt(first, 'coalesce(place, 0)')} + ${below('chance', 40, elementAt(departments.map(({ towns: own }) => own.length), 'coalesce(place, 0)'))}`;
+  const first = departments.map((_, place) =>
+    departments.slice(0, place).reduce((sum, { towns: own }) => sum + own.length, 0),
+  );
+  const town = `${elementAt(first, 'coalesce(place, 0)')} + ${below(
+    'chance',
+    40,
+    elementAt(
+      departments.map(({ towns: own }) => own.length),
+      'coalesce(place, 0)',
+    ),
+  )}`;
   return [
     { town },
     {
-      department: `if(place is null, null, ${elementAt(departments.map(({ code }) => code), 'coalesce(place, 0)')})`,
-      postal_code: `if(place is null, null, ${elementAt(towns.map(({ postalCode }) => postalCode), 'town')})`,
-      city: `if(place is null, null, ${elementAt(towns.map(({ name }) => name), 'town')})`,
+      department: `if(place is null, null, ${elementAt(
+        departments.map(({ code }) => code),
+        'coalesce(place, 0)',
+      )})`,
+      postal_code: `if(place is null, null, ${elementAt(
+        towns.map(({ postalCode }) => postalCode),
+        'town',
+      )})`,
+      city: `if(place is null, null, ${elementAt(
+        towns.map(({ name }) => name),
+        'town',
+      )})`,
     },
   ];
 }
@@ -133,7 +158,13 @@ async function writeSessions(engine: Engine, scheme: OfferScheme): Promise<numbe
   const query = layered(
     `select action_id, training, action, is_stale, days, attendance_mode, unnest(range(1 + least(${MOST.sessions - 1}, ${waiting('chance', 50, FURTHER.sessions)}))) as session from simulation.actions`,
     [
-      { chance: chanceKey(scheme.seed, 'sessions', `(training * ${MOST.actions} + action) * ${MOST.sessions} + session`) },
+      {
+        chance: chanceKey(
+          scheme.seed,
+          'sessions',
+          `(training * ${MOST.actions} + action) * ${MOST.sessions} + session`,
+        ),
+      },
       {
         session_id: `action_id || '_S' || (session + 1)`,
         permanent: `session = 0 and not is_stale and ${happens('chance', 1, `if(attendance_mode = 2, ${PERMANENT.remote}, ${PERMANENT.placed})`)}`,

@@ -7,7 +7,15 @@ import { type Department, regionSpans, residenceSlots, SLOTS } from './territory
 const MODE_PRICES = [1.04, 1.03, 0.96] as const;
 
 /** Price of a region relative to the usual price. */
-const REGION_PRICES: Readonly<Record<string, number>> = { '11': 1.07, '93': 1.03, '01': 1.06, '02': 1.06, '03': 1.08, '04': 1.05, '06': 1.1 };
+const REGION_PRICES: Readonly<Record<string, number>> = {
+  '11': 1.07,
+  '93': 1.03,
+  '01': 1.06,
+  '02': 1.06,
+  '03': 1.08,
+  '04': 1.05,
+  '06': 1.1,
+};
 
 /** Dispersion (of the logarithm) of prices and hours of one certification. */
 const PRICE_SPREAD = 0.34;

@@ -70,7 +70,31 @@ export function providerAt(providers: Providers, chance: string, place: string, 
 }
 
 const SYLLABLES = [
-  'val', 'mor', 'ker', 'lan', 'tis', 'ber', 'nov', 'ari', 'sol', 'cam', 'dru', 'fel', 'gor', 'hel', 'iva', 'jul', 'mel', 'nar', 'oli', 'pra', 'ros', 'ser', 'tor', 'ura', 'vin', // biome-ignore format: a list
+  'val',
+  'mor',
+  'ker',
+  'lan',
+  'tis',
+  'ber',
+  'nov',
+  'ari',
+  'sol',
+  'cam',
+  'dru',
+  'fel',
+  'gor',
+  'hel',
+  'iva',
+  'jul',
+  'mel',
+  'nar',
+  'oli',
+  'pra',
+  'ros',
+  'ser',
+  'tor',
+  'ura',
+  'vin', // biome-ignore format: a list
 ] as const;
 const ENDINGS = ['ance', 'ic', 'eo', 'ys', 'and', 'is', 'or', 'ia', 'ent', 'ux'] as const;
 
@@ -99,7 +123,10 @@ async function makeProviders(engine: Engine, seed: number, providers: Providers)
   const word = `upper(${oneOf(SYLLABLES, chance, 1)} || ${oneOf(SYLLABLES, chance, 2)} || ${oneOf(ENDINGS, chance, 3)})`;
   const person = `upper(${oneOf(SYLLABLES, chance, 1)} || ${oneOf(ENDINGS, chance, 3)}) || ' ' || ${oneOf(FIRST_NAMES, chance, 4)} || ' FORMATION'`;
   const company = Object.entries(NAMES)
-    .map(([trade, [before, after]]) => `when ${literal(trade)} then ${oneOf(before, chance, 5)} || ${word} || ${oneOf(after, chance, 6)}`)
+    .map(
+      ([trade, [before, after]]) =>
+        `when ${literal(trade)} then ${oneOf(before, chance, 5)} || ${word} || ${oneOf(after, chance, 6)}`,
+    )
     .join(' ');
   const tradeOf = Object.entries(providers.spans)
     .map(([trade, { first, count }]) => `when provider < ${first + count} then ${literal(trade)}`)
@@ -135,7 +162,12 @@ async function writeQualiopi(engine: Engine, folder: string, seed: number, until
       from units u where (${literal(trade)} = 'all' or trade = ${literal(trade)}) and ${happens(chance, 1, percent)}`;
   });
   const units = `with units as (select siren, min(provider) as number, min(trade) as trade from simulation.providers group by siren)`;
-  return copySource(engine, folder, 'qualiopi', `${units} select * from (${held.join(' union all ')}) order by siren, category`);
+  return copySource(
+    engine,
+    folder,
+    'qualiopi',
+    `${units} select * from (${held.join(' union all ')}) order by siren, category`,
+  );
 }
 
 /** Makes `simulation.providers` and writes `providers` and `qualiopi`. */
@@ -146,7 +178,12 @@ export async function writeProviders(
 ): Promise<{ providers: number; qualiopi: number }> {
   await makeProviders(engine, scheme.seed, providers);
   return {
-    providers: await copySource(engine, scheme.folder, 'providers', 'select siret, name, activity_number from simulation.providers order by provider'),
+    providers: await copySource(
+      engine,
+      scheme.folder,
+      'providers',
+      'select siret, name, activity_number from simulation.providers order by provider',
+    ),
     qualiopi: await writeQualiopi(engine, scheme.folder, scheme.seed, scheme.until),
   };
 }

@@ -7,19 +7,33 @@ import { FAMILIES, type Family } from './families.ts';
 import { FORMACODES, NSF_GROUPS } from './nomenclatures.ts';
 import type { Providers } from './providers.ts';
 
-/** Fill of the codes in the official catalogue (212,930 rows of July 2024): percent of rows with at least n codes. */
+/** Percent of the certifications with at least n codes, among those whose family has so many: set so that the fill of the official catalogue comes out. */
 const FILL = {
   formacode: [97.8, 59.4, 12.8, 4.9, 1.4],
   rome: [100, 52, 32, 22, 12.5],
-  nsf: [100, 17, 3],
+  nsf: [100, 36, 12],
 } as const;
 
 /** Years between two registrations: three for most of the RS, three to five for the RNCP. */
 const GENERATIONS = 6;
 
 const VARIANTS = [
-  'secteur industriel', 'services', 'petites structures', 'milieu hospitalier', 'collectivités', 'commerce de proximité', 'grands comptes', 'fonctions support',
-  'transition écologique', 'travail à distance', 'outre-mer', 'artisanat', 'économie sociale', 'international', 'événementiel', 'niveau avancé', // biome-ignore format: a list
+  'secteur industriel',
+  'services',
+  'petites structures',
+  'milieu hospitalier',
+  'collectivités',
+  'commerce de proximité',
+  'grands comptes',
+  'fonctions support',
+  'transition écologique',
+  'travail à distance',
+  'outre-mer',
+  'artisanat',
+  'économie sociale',
+  'international',
+  'événementiel',
+  'niveau avancé', // biome-ignore format: a list
 ] as const;
 
 /** Words that the titles of the invented certifications of a family begin with. */
@@ -108,10 +122,24 @@ async function makeFamilies(engine: Engine, providers: Providers): Promise<void>
 
 const headRows = (position: (key: string) => number): (readonly unknown[])[] => [
   ...CERTIFICATIONS.map(([key, register, number, title, level, from, to, weight]) => [
-    position(key), register, number, title, level, from, to, weight, // biome-ignore format: one line
+    position(key),
+    register,
+    number,
+    title,
+    level,
+    from,
+    to,
+    weight, // biome-ignore format: one line
   ]),
   ...EXCEPTIONS.map(([key, number, title, weight, from, until]) => [
-    position(key), 'CPF', number, title, null, from, until ?? '2099-12-31', weight, // biome-ignore format: one line
+    position(key),
+    'CPF',
+    number,
+    title,
+    null,
+    from,
+    until ?? '2099-12-31',
+    weight, // biome-ignore format: one line
   ]),
 ];
 

@@ -25,6 +25,9 @@ export interface Scheme {
 /** Writes the source tables of a scheme and gives their numbers of rows. The same seed, sizes and last day give the same bytes, whatever the number of threads. */
 export async function simulate(scheme: Scheme): Promise<Partial<Record<SourceTableName, number>>> {
   const { engine } = scheme;
+  const { threads } = await engine.row<{ threads: bigint }>(`select current_setting('threads') as threads`);
+  // On a single thread the engine would cut Parquet files at other rows.
+  if (threads < 2n) await engine.run('set threads = 2');
   // Small row groups: the cells are few, and each row group is the work of one thread.
   await engine.run(`attach ':memory:' as simulation (row_group_size 2048)`);
   try {
@@ -36,7 +39,10 @@ export async function simulate(scheme: Scheme): Promise<Partial<Record<SourceTab
       ['registers', () => makeRegisters(engine, scheme, providers)],
       ['offers', () => writeOffers(engine, scheme, providers, departments)],
       ['cells', async () => (await makeCells(engine, scheme), {})],
-      ['training_files', async () => ({ training_files: await writeTrainingFiles(engine, scheme, providers, departments) })],
+      [
+        'training_files',
+        async () => ({ training_files: await writeTrainingFiles(engine, scheme, providers, departments) }),
+      ],
     ];
     for (const [place, [step, work]] of steps.entries()) {
       scheme.onProgress?.(step, place, steps.length);
@@ -45,6 +51,6 @@ export async function simulate(scheme: Scheme): Promise<Partial<Record<SourceTab
     scheme.onProgress?.('done', steps.length, steps.length);
     return rows;
   } finally {
-    await engine.run('detach simulation');
+    await engine.run(`detach simulation; set threads = ${threads}`);
   }
 }

@@ -21,7 +21,13 @@ const data = (name: string): string =>
 
 /** The 101 departments of the official geographic code, those of a region together. */
 export async function readDepartments(engine: Engine): Promise<Department[]> {
-  const towns = await engine.rows<{ code: string; region: string; population: number; names: string[]; codes: string[] }>(`
+  const towns = await engine.rows<{
+    code: string;
+    region: string;
+    population: number;
+    names: string[];
+    codes: string[];
+  }>(`
     select departement as code, any_value(region) as region, sum(population)::integer as population,
       list(upper(nom) order by population desc, code)[1:5] as names, list("codesPostaux"[1] order by population desc, code)[1:5] as codes
     from read_json(${data('communes')}, columns = {code: 'varchar', nom: 'varchar', departement: 'varchar', region: 'varchar',

@@ -32,7 +32,10 @@ export async function writeTrainingFiles(
     {
       file_id: `'D' || lpad((file + 1)::varchar, 10, '0')`,
       provider_siret: SIRET_STEPS.siret,
-      place_department: `if(place is null, null, ${elementAt(departments.map(({ code }) => code), 'place')})`,
+      place_department: `if(place is null, null, ${elementAt(
+        departments.map(({ code }) => code),
+        'place',
+      )})`,
     },
   ]);
   return copySource(engine, scheme.folder, 'training_files', query);
