@@ -5,7 +5,7 @@ import { type Engine, literal } from '../warehouse/duck.ts';
 import { EXCEPTIONS } from './certifications.ts';
 import { FAMILIES } from './families.ts';
 import { monthsUntil } from './months.ts';
-import { valuesOf } from './registers.ts';
+import { valuesOf } from './rows.ts';
 import { TARGETS, type Target } from './targets.ts';
 
 export interface Measure {

@@ -7,7 +7,7 @@ import { chanceKey, unit } from './chance.ts';
 import { DEMAND, DEMAND_FROM } from './demand.ts';
 import { FAMILIES } from './families.ts';
 import { type Month, monthsUntil } from './months.ts';
-import { valuesOf } from './registers.ts';
+import { valuesOf } from './rows.ts';
 import { shareOut } from './shares.ts';
 
 /** Percent of files that the holder never validated. */

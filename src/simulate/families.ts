@@ -38,7 +38,7 @@ export interface Family {
   readonly hoursKnown: number;
   /** Number of invented certifications at any time, beside the real ones. */
   readonly lineages: number;
-  /** Percent of the family's purchases that go to the invented ones. */
+  /** Weight of the invented ones beside those of `certifications.ts`: the one of rank n (from 0) weighs tail / (n + 6). */
   readonly tail: number;
   /** Percent of the trainings on offer. */
   readonly offers: number;

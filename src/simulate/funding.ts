@@ -19,9 +19,9 @@ const LIGHT_LICENCES = ['permis_b', 'permis_moto'] as const;
 /** What a third party must pay for a light licence at least. */
 const THIRD_PARTY_LEAST = 10_000;
 
-/** Rights at hand, in cents: 8,000 € for one in seven (the less qualified), 5,000 € for half, for the others something between 2,000 € and 5,000 €. */
+/** Rights at hand, in cents: 8,000 € for one in seven (the less qualified), 5,000 € for half, for the others something between 1,500 € and 5,000 €. */
 const RIGHTS = {
-  least: 200_000,
+  least: 150_000,
   most: 500_000,
   lessQualified: 800_000,
   percents: { lessQualified: 14, most: 50 },
@@ -31,7 +31,7 @@ const RIGHTS = {
  * Rest to pay by choice (price over the rights at hand): 8 % of files, median 210 €, mean 620 € (Dares, trainings of September 2022). Percent of files for each
  * 1,000 € of price, median part of the price, dispersion (of its logarithm), most.
  */
-const REST = { percentByThousand: 4.4, median: 0.12, spread: 1.47, most: 0.85 } as const;
+const REST = { percentByThousand: 3.9, median: 0.1, spread: 1.8, most: 0.9 } as const;
 
 /** The five Regions that top up: which ones is our choice; five Regions paid 8.7 M€ in 2023. */
 const REGIONS = ['32', '44', '75', '76', '93'] as const;

@@ -180,17 +180,28 @@ async function writeSessions(engine: Engine, scheme: OfferScheme): Promise<numbe
   return copySource(engine, scheme.folder, 'sessions', query);
 }
 
-/** Writes `trainings`, `actions` and `sessions`. Some trainings end in each disposition: certification expired, provider without Qualiopi, no open session, excluded category. */
+/** Writes `habilitations`: every provider is a declared partner for what it offers. */
+const writeHabilitations = (engine: Engine, folder: string): Promise<number> =>
+  copySource(
+    engine,
+    folder,
+    'habilitations',
+    `select distinct register, certification_number as number, provider_siret as siret, 'HABILITATION_ORGA_FORM' as habilitation
+    from simulation.trainings where register <> 'CPF' order by all`,
+  );
+
+/** Writes `habilitations`, `trainings`, `actions` and `sessions`. Some trainings end in each disposition: certification expired, provider without Qualiopi, no open session, excluded category. */
 export async function writeOffers(
   engine: Engine,
   scheme: OfferScheme,
   providers: Providers,
   departments: readonly Department[],
-): Promise<{ trainings: number; actions: number; sessions: number }> {
+): Promise<{ habilitations: number; trainings: number; actions: number; sessions: number }> {
   await makeOfferCells(engine, scheme);
   await makeTrainings(engine, scheme, providers, departments);
   await makeActions(engine, scheme, departments);
   return {
+    habilitations: await writeHabilitations(engine, scheme.folder),
     trainings: await copySource(engine, scheme.folder, 'trainings', 'select * from simulation.trainings'),
     actions: await copySource(engine, scheme.folder, 'actions', 'select * from simulation.actions'),
     sessions: await writeSessions(engine, scheme),

@@ -12,8 +12,8 @@ const FIRST_BIRTH_YEAR = 1945;
  * Holders of one birth year for one purchase they make in their busiest year, and the part of the purchases that go to the few who buy several times in a year (a span of the
  * holders, another one each year). Set on two published figures: 88 % of the buyers of a year buy once, 10 % twice, 2 % more; 5.75 M persons for 7.6 M files.
  */
-const HOLDERS_PER_PURCHASE = 4.4;
-const EAGER = { percent: 12, span: 0.05, turn: 0.381966 } as const;
+const HOLDERS_PER_PURCHASE = 5.4;
+const EAGER = { percent: 20, span: 0.06, turn: 0.381966 } as const;
 
 /** Women among holders, percent: about half (Dares 2020–2023), 49 % of files in 2024. */
 const WOMEN = 49.7;

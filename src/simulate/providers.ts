@@ -69,32 +69,9 @@ export function providerAt(providers: Providers, chance: string, place: string, 
   return `(first_provider + least(provider_count - 1, if(${place} is null, ${anywhere}, ${near})))::integer`;
 }
 
+// biome-ignore format: a list
 const SYLLABLES = [
-  'val',
-  'mor',
-  'ker',
-  'lan',
-  'tis',
-  'ber',
-  'nov',
-  'ari',
-  'sol',
-  'cam',
-  'dru',
-  'fel',
-  'gor',
-  'hel',
-  'iva',
-  'jul',
-  'mel',
-  'nar',
-  'oli',
-  'pra',
-  'ros',
-  'ser',
-  'tor',
-  'ura',
-  'vin', // biome-ignore format: a list
+  'val', 'mor', 'ker', 'lan', 'tis', 'ber', 'nov', 'ari', 'sol', 'cam', 'dru', 'fel', 'gor', 'hel', 'iva', 'jul', 'mel', 'nar', 'oli', 'pra', 'ros', 'ser', 'tor', 'ura', 'vin',
 ] as const;
 const ENDINGS = ['ance', 'ic', 'eo', 'ys', 'and', 'is', 'or', 'ia', 'ent', 'ux'] as const;
 

@@ -6,6 +6,8 @@ import { below, chanceKey, elementAt, happens, unit } from './chance.ts';
 import { FAMILIES, type Family } from './families.ts';
 import { FORMACODES, NSF_GROUPS } from './nomenclatures.ts';
 import type { Providers } from './providers.ts';
+import { valuesOf } from './rows.ts';
+import { STEMS, VARIANTS } from './titles.ts';
 
 /** Percent of the certifications with at least n codes, among those whose family has so many: set so that the fill of the official catalogue comes out. */
 const FILL = {
@@ -14,83 +16,8 @@ const FILL = {
   nsf: [100, 36, 12],
 } as const;
 
-/** Years between two registrations: three for most of the RS, three to five for the RNCP. */
+/** Registrations of a lineage from 2015 on: three years each in the RS, three or five in the RNCP. */
 const GENERATIONS = 6;
-
-const VARIANTS = [
-  'secteur industriel',
-  'services',
-  'petites structures',
-  'milieu hospitalier',
-  'collectivités',
-  'commerce de proximité',
-  'grands comptes',
-  'fonctions support',
-  'transition écologique',
-  'travail à distance',
-  'outre-mer',
-  'artisanat',
-  'économie sociale',
-  'international',
-  'événementiel',
-  'niveau avancé', // biome-ignore format: a list
-] as const;
-
-/** Words that the titles of the invented certifications of a family begin with. */
-// biome-ignore format: a table
-const STEMS: Readonly<Record<string, readonly string[]>> = {
-  caces: ['CACES® engins de chantier', 'CACES® grues', 'CACES® gerbeurs', 'Conduite en sécurité de ponts roulants'],
-  titre_transport: ['Conducteur livreur', 'Exploitant en transport', 'Gestionnaire logistique', 'Agent magasinier'],
-  langues: ['Certification d’anglais', 'Certification d’espagnol', 'Certification d’italien', 'Certification de français langue étrangère', 'Certification de langue des signes'],
-  bureautique: ['Certification tableur', 'Certification traitement de texte', 'Certification suite bureautique', 'Certification base de données'],
-  secretariat: ['Assistant administratif', 'Secrétaire médical', 'Assistant de gestion', 'Office manager'],
-  numerique: ['Créer un site internet', 'Certification dessin assisté par ordinateur', 'Certification retouche d’images', 'Administrer un service en nuage', 'Certification cybersécurité'],
-  developpement: ['Développeur web', 'Concepteur d’applications mobiles', 'Testeur logiciel', 'Intégrateur web'],
-  infrastructure: ['Administrateur réseaux', 'Technicien support', 'Analyste en cybersécurité', 'Architecte en nuage'],
-  intelligence: ['Utiliser l’intelligence artificielle générative', 'Automatiser son activité par l’intelligence artificielle', 'Piloter un projet d’intelligence artificielle'],
-  donnees: ['Analyste de données', 'Développeur en intelligence artificielle', 'Ingénieur des données', 'Chef de projet données'],
-  securite: ['Sécurité incendie', 'Prévention des risques', 'Gestes et postures', 'Maintien des compétences en secourisme'],
-  agent_securite: ['Agent de prévention et de sécurité', 'Agent de protection physique', 'Chef d’équipe de sécurité'],
-  formateur: ['Animer une formation', 'Concevoir un parcours de formation à distance', 'Exercer la mission de tuteur'],
-  titre_formateur: ['Formateur consultant', 'Responsable de dispositifs de formation', 'Formateur d’adultes'],
-  gestion: ['Piloter un budget', 'Tenir la comptabilité', 'Manager une équipe', 'Conduire un projet', 'Réaliser la paie'],
-  entreprendre: ['Créer son entreprise', 'Gérer une petite entreprise', 'Reprendre une entreprise'],
-  marketing: ['Animer les réseaux sociaux', 'Développer son activité par le marketing digital', 'Référencer un site', 'Négocier et vendre'],
-  comportement: ['Prendre la parole en public', 'Gérer son temps', 'Gérer les conflits', 'Coacher une équipe'],
-  hygiene: ['Hygiène alimentaire', 'Plan de maîtrise sanitaire', 'Permis d’exploitation'],
-  electricite: ['Habilitation électrique basse tension', 'Habilitation électrique haute tension', 'Habilitation véhicules électriques'],
-  sante: ['Accompagner par la relation d’aide', 'Massage bien-être', 'Prévenir les risques psychosociaux', 'Éducation thérapeutique'],
-  beaute: ['Prothésie ongulaire', 'Extension de cils', 'Maquillage professionnel', 'Coiffure spécialisée'],
-  courtage: ['Intermédiaire en opérations de banque', 'Capacité en assurance', 'Transaction immobilière'],
-  agriculture: ['Utilisation des produits phytopharmaceutiques', 'Conduite d’engins agricoles', 'Taille et entretien'],
-  chantier: ['Travail en hauteur', 'Opérer à proximité des réseaux', 'Traitement de l’amiante', 'Isolation thermique'],
-  communication: ['Rédiger pour le web', 'Photographie professionnelle', 'Réaliser une vidéo', 'Communication d’entreprise'],
-  petite_enfance: ['Assistant maternel', 'Accompagnant de jeunes enfants', 'Éducateur de jeunes enfants'],
-  soin: ['Aide à domicile', 'Accompagnant éducatif et social', 'Assistant de soins en gérontologie', 'Secouriste ambulancier'],
-  esthetique: ['Esthéticien cosméticien', 'Coiffeur coloriste', 'Spa praticien'],
-  cuisine: ['Cuisinier', 'Pâtissier spécialisé', 'Crêpier', 'Responsable de restaurant'],
-  paie: ['Gestionnaire de paie', 'Collaborateur comptable', 'Contrôleur de gestion', 'Assistant comptable'],
-  direction: ['Manager opérationnel', 'Responsable des ressources humaines', 'Dirigeant de petite entreprise', 'Chef de projet', 'Manager de la qualité'],
-  commerce: ['Responsable commercial', 'Attaché commercial', 'Responsable marketing digital', 'Vendeur conseil', 'Chef de secteur'],
-  immobilier: ['Gestionnaire de copropriété', 'Négociateur immobilier', 'Gestionnaire locatif'],
-  batiment: ['Électricien', 'Plombier chauffagiste', 'Conducteur de travaux', 'Peintre', 'Menuisier', 'Couvreur'],
-  industrie: ['Technicien de maintenance', 'Soudeur', 'Usineur', 'Technicien qualité', 'Automaticien'],
-  graphisme: ['Graphiste', 'Motion designer', 'Directeur artistique', 'Photographe'],
-  sport: ['Éducateur sportif', 'Coach sportif', 'Moniteur', 'Professeur de yoga'],
-  social: ['Conseiller en insertion', 'Médiateur', 'Encadrant éducatif'],
-  paysage: ['Ouvrier paysagiste', 'Maraîcher', 'Soigneur équin', 'Fleuriste'],
-  tourisme: ['Réceptionniste', 'Chargé d’accueil', 'Guide', 'Gouvernant'],
-};
-
-const cell = (value: unknown): string => {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return `[${value.map(cell).join(', ')}]${value.length === 0 ? '::varchar[]' : ''}`;
-  return typeof value === 'number' ? String(value) : literal(String(value));
-};
-
-/** Rows of a table of the room as a SQL `values` list. */
-export const valuesOf = (rows: readonly (readonly unknown[])[]): string =>
-  `(values ${rows.map((row) => `(${row.map(cell).join(', ')})`).join(', ')})`;
 
 /** `simulation.families`: one row per family, with the span of the providers of its trade. */
 async function makeFamilies(engine: Engine, providers: Providers): Promise<void> {
@@ -121,16 +48,7 @@ async function makeFamilies(engine: Engine, providers: Providers): Promise<void>
 }
 
 const headRows = (position: (key: string) => number): (readonly unknown[])[] => [
-  ...CERTIFICATIONS.map(([key, register, number, title, level, from, to, weight]) => [
-    position(key),
-    register,
-    number,
-    title,
-    level,
-    from,
-    to,
-    weight, // biome-ignore format: one line
-  ]),
+  ...CERTIFICATIONS.map(([key, ...facts]) => [position(key), ...facts]),
   ...EXCEPTIONS.map(([key, number, title, weight, from, until]) => [
     position(key),
     'CPF',
@@ -139,13 +57,13 @@ const headRows = (position: (key: string) => number): (readonly unknown[])[] => 
     null,
     from,
     until ?? '2099-12-31',
-    weight, // biome-ignore format: one line
+    weight,
   ]),
 ];
 
 /**
  * `simulation.certifications`: everything that was ever sold. A lineage of invented certifications is registered again and again under new numbers; one in eight is not
- * renewed at last. Weights: heads share 100 - tail percent of their family, lineages share the tail by rank.
+ * renewed at last.
  */
 async function makeCertifications(engine: Engine, seed: number, until: string): Promise<void> {
   const key = chanceKey(seed, 'lineages', 'family * 1000 + lineage');
@@ -213,14 +131,27 @@ async function writeNomenclatures(engine: Engine, folder: string): Promise<{ for
   };
 }
 
+/** Writes `successions`: a certification is followed by the next one registered under its title. */
+const writeSuccessions = (engine: Engine, folder: string): Promise<number> =>
+  copySource(
+    engine,
+    folder,
+    'successions',
+    `select * from (
+      select register, number, register as next_register, lead(number) over (partition by register, title order by registered_from, number) as next_number
+      from simulation.certifications where register <> 'CPF'
+    ) where next_number is not null order by register, number`,
+  );
+
 /** Makes `simulation.families` and `simulation.certifications` and writes the register tables but those of providers. */
-export async function makeRegisters(
+export async function writeRegisters(
   engine: Engine,
   scheme: { folder: string; seed: number; until: string },
   providers: Providers,
-): Promise<{ certifications: number; formacodes: number; nsf_groups: number }> {
+): Promise<{ certifications: number; successions: number; formacodes: number; nsf_groups: number }> {
   await makeFamilies(engine, providers);
   await makeCertifications(engine, scheme.seed, scheme.until);
   const certifications = await writeCertifications(engine, scheme.folder, scheme.seed, scheme.until);
-  return { certifications, ...(await writeNomenclatures(engine, scheme.folder)) };
+  const successions = await writeSuccessions(engine, scheme.folder);
+  return { certifications, successions, ...(await writeNomenclatures(engine, scheme.folder)) };
 }

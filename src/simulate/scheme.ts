@@ -1,10 +1,9 @@
 /** A whole scheme made up from a seed: registers, offers, training files, in the contract of sources. */
 import type { SourceTableName } from '../sources/contract.ts';
 import type { Engine } from '../warehouse/duck.ts';
-import { makeCells } from './cells.ts';
 import { writeOffers } from './offers.ts';
 import { providersOf, writeProviders } from './providers.ts';
-import { makeRegisters } from './registers.ts';
+import { writeRegisters } from './registers.ts';
 import { readDepartments } from './territory.ts';
 import { writeTrainingFiles } from './training-files.ts';
 
@@ -19,11 +18,15 @@ export interface Scheme {
   /** Last day of the scheme, ISO. */
   readonly until: string;
   readonly engine: Engine;
+  /** Told at the beginning of each step. */
   readonly onProgress?: (step: string, done: number, total: number) => void;
 }
 
-/** Writes the source tables of a scheme and gives their numbers of rows. The same seed, sizes and last day give the same bytes, whatever the number of threads. */
-export async function simulate(scheme: Scheme): Promise<Partial<Record<SourceTableName, number>>> {
+/** Steps told to `onProgress`. */
+const STEPS = 4;
+
+/** Writes every source table of a scheme and gives their numbers of rows. The same seed, sizes and last day give the same bytes, whatever the number of threads. */
+export async function simulate(scheme: Scheme): Promise<Record<SourceTableName, number>> {
   const { engine } = scheme;
   const { threads } = await engine.row<{ threads: bigint }>(`select current_setting('threads') as threads`);
   // On a single thread the engine would cut Parquet files at other rows.
@@ -33,23 +36,16 @@ export async function simulate(scheme: Scheme): Promise<Partial<Record<SourceTab
   try {
     const departments = await readDepartments(engine);
     const providers = providersOf(scheme.trainings, departments);
-    const rows: Partial<Record<SourceTableName, number>> = {};
-    const steps: readonly (readonly [string, () => Promise<Partial<Record<SourceTableName, number>>>])[] = [
-      ['providers', () => writeProviders(engine, scheme, providers)],
-      ['registers', () => makeRegisters(engine, scheme, providers)],
-      ['offers', () => writeOffers(engine, scheme, providers, departments)],
-      ['cells', async () => (await makeCells(engine, scheme), {})],
-      [
-        'training_files',
-        async () => ({ training_files: await writeTrainingFiles(engine, scheme, providers, departments) }),
-      ],
-    ];
-    for (const [place, [step, work]] of steps.entries()) {
-      scheme.onProgress?.(step, place, steps.length);
-      Object.assign(rows, await work());
-    }
-    scheme.onProgress?.('done', steps.length, steps.length);
-    return rows;
+    const step = async <T>(name: string, place: number, work: () => Promise<T>): Promise<T> => {
+      scheme.onProgress?.(name, place, STEPS);
+      return work();
+    };
+    return {
+      ...(await step('providers', 1, () => writeProviders(engine, scheme, providers))),
+      ...(await step('registers', 2, () => writeRegisters(engine, scheme, providers))),
+      ...(await step('offers', 3, () => writeOffers(engine, scheme, providers, departments))),
+      ...(await step('training files', 4, () => writeTrainingFiles(engine, scheme, providers, departments))),
+    };
   } finally {
     await engine.run(`detach simulation; set threads = ${threads}`);
   }

@@ -1,6 +1,7 @@
 /** Training files: the cells unrolled and drawn, in one query without a join. */
 import { copySource } from '../sources/write.ts';
 import type { Engine } from '../warehouse/duck.ts';
+import { makeCells } from './cells.ts';
 import { chanceKey, elementAt } from './chance.ts';
 import { fundingLayers } from './funding.ts';
 import { layered } from './layers.ts';
@@ -17,7 +18,8 @@ export async function writeTrainingFiles(
   scheme: { folder: string; seed: number; files: number; until: string },
   providers: Providers,
   departments: readonly Department[],
-): Promise<number> {
+): Promise<{ training_files: number }> {
+  await makeCells(engine, scheme);
   const query = layered('select *, first + unnest(range(count)) as file from simulation.cells', [
     { chance: chanceKey(scheme.seed, 'files', 'file') },
     ...lifeLayers(scheme.until),
@@ -38,5 +40,5 @@ export async function writeTrainingFiles(
       )})`,
     },
   ]);
-  return copySource(engine, scheme.folder, 'training_files', query);
+  return { training_files: await copySource(engine, scheme.folder, 'training_files', query) };
 }
