@@ -29,10 +29,8 @@ const STEPS = 4;
 export async function simulate(scheme: Scheme): Promise<Record<SourceTableName, number>> {
   const { engine } = scheme;
   const { threads } = await engine.row<{ threads: bigint }>(`select current_setting('threads') as threads`);
-  // On a single thread the engine would cut Parquet files at other rows.
-  if (threads < 2n) await engine.run('set threads = 2');
-  // Small row groups: the cells are few, and each row group is the work of one thread.
-  await engine.run(`attach ':memory:' as simulation (row_group_size 2048)`);
+  // On one thread the engine writes a Parquet file in its order as it goes; on several it holds back gigabytes to put them in order, and cuts the file elsewhere.
+  await engine.run(`set threads = 1; attach ':memory:' as simulation`);
   try {
     const departments = await readDepartments(engine);
     const providers = providersOf(scheme.trainings, departments);

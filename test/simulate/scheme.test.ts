@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtempSync } from 'node:fs';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -14,9 +15,9 @@ const UNTIL = '2026-05-03';
 const SIZES = { files: 80_000, trainings: 12_000 };
 const TABLES = Object.entries(SOURCES) as [SourceTableName, (typeof SOURCES)[SourceTableName]][];
 
-let root: string;
+const root = mkdtempSync(join(tmpdir(), 'simulate-'));
+const folder = join(root, 'scheme');
 let engine: Engine;
-let folder: string;
 let rows: Record<SourceTableName, number>;
 
 const made = async (
@@ -49,9 +50,7 @@ const count = async (query: string): Promise<number> =>
   Number((await engine.row<{ n: bigint }>(`select count(*) as n from ${query}`)).n);
 
 before(async () => {
-  root = await mkdtemp(join(tmpdir(), 'simulate-'));
   engine = await Engine.open();
-  folder = join(root, 'scheme');
   rows = await simulate({ folder, seed: 7, ...SIZES, until: UNTIL, engine });
 });
 
