@@ -1,0 +1,93 @@
+/**
+ * Is an offer in the catalogue at a date, and if not, why. Perimeter: certifying trainings (RNCP or RS, active), provider with
+ * Qualiopi, at least one session open for enrolment; legislative exceptions excluded.
+ */
+import {
+  after,
+  all,
+  any,
+  atLeast,
+  type Facts,
+  firstReason,
+  is,
+  not,
+  notAfter,
+  type Reason,
+  since,
+  unknown,
+} from './rule.ts';
+
+/** Qualiopi is a condition of listing since this day (law of 5 September 2018, article 6, postponed by ordinance 2020-387). */
+export const QUALIOPI_MANDATORY_SINCE = '2022-01-01';
+
+export const SESSION_REASONS = [
+  {
+    reason: 'recruitment_closed',
+    when: not(is('recruiting', true)),
+    means: 'The provider closed recruitment (etat-recrutement 2).',
+    source: 'EDOF specification v15, etat-recrutement',
+  },
+  {
+    reason: 'session_ended',
+    when: all(not(unknown('ends_on')), not(notAfter('as_of', 'ends_on'))),
+    means: 'Its last day is past.',
+    source: 'perimeter of the open dataset: open sessions',
+  },
+  {
+    reason: 'session_started',
+    when: all(not(is('permanent', true)), not(unknown('starts_on')), not(notAfter('as_of', 'starts_on'))),
+    means: 'It has begun, and entries are at fixed dates.',
+    source: 'perimeter of the open dataset: open sessions',
+  },
+  {
+    reason: 'session_undated',
+    when: all(not(is('permanent', true)), unknown('starts_on')),
+    means: 'Entries are at fixed dates and none is given.',
+    source: 'EDOF specification v15, periode',
+  },
+] as const satisfies readonly Reason[];
+
+/** Facts: `register`, `certification_known`, `active`, `registered_from`, `registered_to`, `qualiopi` (held for the category at the date), `open_sessions`, `as_of`. */
+export const TRAINING_REASONS = [
+  {
+    reason: 'excluded_category',
+    when: is('register', 'CPF'),
+    means: 'Legislative exception: driving licence, bilan de compétences, VAE, création-reprise.',
+    source: 'article L.6323-6 II; description of the open dataset',
+  },
+  {
+    reason: 'certification_unknown',
+    when: not(is('certification_known', true)),
+    means: 'No fiche of the registers has this number.',
+    source: 'France compétences, RNCP and RS',
+  },
+  {
+    reason: 'certification_inactive',
+    when: any(
+      after('registered_from', 'as_of'),
+      after('as_of', 'registered_to'),
+      all(unknown('registered_to'), not(is('active', true))),
+    ),
+    means: 'The registration is not in force at the date.',
+    source: 'article L.6323-6 I; France compétences',
+  },
+  {
+    reason: 'not_qualiopi',
+    when: all(since('as_of', QUALIOPI_MANDATORY_SINCE), not(is('qualiopi', true))),
+    means: 'The provider holds no Qualiopi certificate for training actions at the date.',
+    source: 'article L.6316-1, in force on 2022-01-01',
+  },
+  {
+    reason: 'no_open_session',
+    when: not(atLeast('open_sessions', 1)),
+    means: 'No session of the training is open for enrolment.',
+    source: 'description of the open dataset',
+  },
+] as const satisfies readonly Reason[];
+
+export const KEPT = 'kept';
+
+export type TrainingDisposition = (typeof TRAINING_REASONS)[number]['reason'] | typeof KEPT;
+
+/** The disposition of one training, for an answer to its provider. The catalogue takes it in bulk from the same table. */
+export const trainingDisposition = (facts: Facts): TrainingDisposition => firstReason(TRAINING_REASONS, KEPT, facts);

@@ -1,0 +1,16 @@
+/** The list of datasets: the door of this room. A further dataset is one more file and one more line here. */
+import { CATALOGUE } from './catalogue.ts';
+import { CONSUMPTION } from './consumption.ts';
+import type { DatasetDefinition } from './definition.ts';
+import { HOLDERS_BY_DEPARTMENT, HOLDERS_BY_REGION } from './holders.ts';
+
+export const DATASETS: readonly DatasetDefinition[] = [
+  CATALOGUE,
+  CONSUMPTION,
+  HOLDERS_BY_REGION,
+  HOLDERS_BY_DEPARTMENT,
+];
+
+export const findDataset = (id: string): DatasetDefinition | undefined => DATASETS.find((dataset) => dataset.id === id);
+
+export type { Aggregation, Column, ColumnType, DatasetDefinition, Text } from './definition.ts';

@@ -1,0 +1,93 @@
+/** The register of a dataset: every release made, refused ones included, and which one is served. Replaced whole, atomically. */
+import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { Refusal } from '../errors.ts';
+import { manifestFile, registerFile } from './folder.ts';
+import type { Manifest } from './manifest.ts';
+
+export interface RegisterEntry {
+  version: string;
+  as_of: string;
+  created_at: string;
+  origin: Manifest['origin'];
+  rows: number;
+  result: 'published' | 'refused';
+  /** Why it was refused: the checks that failed. */
+  reason?: string;
+}
+
+export interface Register {
+  dataset: string;
+  /** The version that is served; null before the first. */
+  latest: string | null;
+  /** Oldest first. */
+  versions: RegisterEntry[];
+}
+
+/** The register of a dataset; an empty one when nothing was ever published. */
+export async function readRegister(data: string, dataset: string): Promise<Register> {
+  const text = await readIfThere(registerFile(data, dataset));
+  return text === null ? { dataset, latest: null, versions: [] } : (JSON.parse(text) as Register);
+}
+
+/** Adds a release; a published one becomes the latest. The last step of a publication: before it, readers see the previous release. */
+export async function addToRegister(data: string, dataset: string, entry: RegisterEntry): Promise<Register> {
+  const register = await readRegister(data, dataset);
+  const next: Register = {
+    dataset,
+    latest: entry.result === 'published' ? entry.version : register.latest,
+    versions: [...register.versions, entry],
+  };
+  await writeAtomically(registerFile(data, dataset), `${JSON.stringify(next, null, 2)}\n`);
+  return next;
+}
+
+export async function readManifest(data: string, dataset: string, version: string): Promise<Manifest> {
+  const text = await readIfThere(manifestFile(data, dataset, version));
+  if (text === null)
+    throw new Refusal('unknown_release', `There is no release ${version} of ${dataset}.`, { value: version });
+  return JSON.parse(text) as Manifest;
+}
+
+/** A name for a new release of a day: the day, or the day and a number when there are others. */
+export const nextVersion = (register: Register, day: string): string => {
+  const taken = new Set(register.versions.map(({ version }) => version));
+  for (let count = 1; ; count++) {
+    const version = count === 1 ? day : `${day}.${count}`;
+    if (!taken.has(version)) return version;
+  }
+};
+
+/** Writes a whole file so that readers see the old text or the new one, even across a power cut. */
+export async function writeAtomically(file: string, text: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  const aside = `${file}.part`;
+  const handle = await open(aside, 'w');
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(aside, file);
+  await syncFolder(dirname(file));
+}
+
+/** Makes the names of a folder durable. */
+export async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function readIfThere(file: string): Promise<string | null> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
