@@ -1,9 +1,8 @@
 /** Measures a scheme against the published figures. */
 import { join } from 'node:path';
+import { LEGISLATIVE_EXCEPTIONS } from '../cpf/exception.ts';
 import { FUNDING_COLUMNS } from '../sources/contract.ts';
 import { type Engine, literal } from '../warehouse/duck.ts';
-import { EXCEPTIONS } from './certifications.ts';
-import { FAMILIES } from './families.ts';
 import { monthsUntil } from './months.ts';
 import { valuesOf } from './rows.ts';
 import { TARGETS, type Target } from './targets.ts';
@@ -32,10 +31,7 @@ async function openViews(engine: Engine, folder: string): Promise<void> {
     'select max(validated_on) as last, count(validated_on)::double as purchased from source.training_files',
   );
   const real = monthsUntil(last).reduce((sum, { purchases }) => sum + purchases, 0);
-  const exceptions = EXCEPTIONS.map(([family, number]) => [
-    `CPF${number}`,
-    FAMILIES.find(({ key }) => key === family)!.nsf[0]!,
-  ]);
+  const exceptions = LEGISLATIVE_EXCEPTIONS.map(({ number, nsf }) => [`CPF${number}`, nsf]);
   await engine.run(`
     create macro calibration.last_day() as date ${literal(last)};
     create macro calibration.scale() as ${real / purchased}::double;

@@ -171,28 +171,20 @@ export const CERTIFICATIONS: readonly Certification[] = [
   ['tourisme', 'RNCP', 37890, 'BTS Tourisme', 5, '2023-09-01', '2028-08-31', 6],
 ];
 
-/**
- * Legislative exceptions (article L.6323-6 II): 200 VAE, 202 bilan de compétences, 206 driving licence B. That the other licences are among 210–217 and 219–222 is known,
- * not which is which, nor the number of business creation: those rows are ours. `until`: last day it could be bought.
- */
-export type LegislativeException = readonly [
-  family: string,
-  number: number,
-  title: string,
-  weight: number,
-  from: string,
-  until: string | null,
-];
+/** A legislative exception in the demand: its number in `cpf/exception.ts`, its weight in its family, and the days on which it could be bought. */
+export type SoldException = readonly [family: string, number: string, weight: number, from: string, to: string];
 
 // biome-ignore format: a table
-export const EXCEPTIONS: readonly LegislativeException[] = [
-  ['vae', 200, 'Accompagnement VAE', 100, '2015-01-01', null],
-  ['bilan', 202, 'Bilan de compétences', 100, '2015-01-01', null],
-  ['creation', 203, 'Actions de formation dispensées aux créateurs et repreneurs d’entreprise', 100, '2015-01-01', '2025-02-15'],
-  ['permis_b', 206, 'Permis de conduire de la catégorie B', 100, '2015-01-01', null],
-  ['permis_moto', 219, 'Permis de conduire de la catégorie A2', 70, '2024-01-01', null],
-  ['permis_moto', 220, 'Permis de conduire de la catégorie A1', 30, '2024-01-01', null],
-  ['permis_lourd', 210, 'Permis de conduire de la catégorie C', 40, '2015-01-01', null],
-  ['permis_lourd', 212, 'Permis de conduire de la catégorie CE', 36, '2015-01-01', null],
-  ['permis_lourd', 214, 'Permis de conduire de la catégorie D', 24, '2015-01-01', null],
+export const EXCEPTIONS: readonly SoldException[] = [
+  ['vae', '200', 100, '2015-01-01', '2099-12-31'],
+  ['bilan', '202', 100, '2015-01-01', '2099-12-31'],
+  // Finance law for 2025: business creation must lead to a certification since 2025-02-16.
+  ['creation', '203', 100, '2015-01-01', '2025-02-15'],
+  ['permis_b', '206', 100, '2015-01-01', '2099-12-31'],
+  // Law 2023-479: every motor category since 2024-01-01.
+  ['permis_moto', '219', 30, '2024-01-01', '2099-12-31'],
+  ['permis_moto', '220', 70, '2024-01-01', '2099-12-31'],
+  ['permis_lourd', '210', 40, '2015-01-01', '2099-12-31'],
+  ['permis_lourd', '213', 36, '2015-01-01', '2099-12-31'],
+  ['permis_lourd', '214', 24, '2015-01-01', '2099-12-31'],
 ];

@@ -1,21 +1,18 @@
 /** Who pays: the eight funding lines of a file, in cents, whose sum is the price. Rules are dated tables. */
+import type { Dated } from '../cpf/dated.ts';
+import { PARTICIPATION_CENTS, RIGHTS_CEILING_CENTS } from '../cpf/participation.ts';
 import { below, elementAt, happens, normal, unit } from './chance.ts';
 import type { Layer } from './layers.ts';
 import type { Department } from './territory.ts';
 
-/** Mandatory participation (article L.6323-7; decree 2024-394, yearly orders, decree of 2026-03-30), latest first: cents due from this day. */
-export const PARTICIPATION: readonly (readonly [from: string, cents: number])[] = [
-  ['2026-04-02', 15_000],
-  ['2026-01-01', 10_320],
-  ['2025-01-01', 10_223],
-  ['2024-05-02', 10_000],
-];
-
-/** Since this day rights are capped (decree 2026-127, article D.6323-1 A) and a light licence needs a job seeker or a third party (LF 2026, article 203). */
-export const CEILINGS_FROM = '2026-02-26';
-const CEILINGS = { RS: 150_000, bilan: 160_000, light_licence: 90_000 } as const;
-/** Families of light licences; CléA is the one part of the RS without a ceiling. */
+/** The families of the kinds of action whose rights have a ceiling. */
 const LIGHT_LICENCES = ['permis_b', 'permis_moto'] as const;
+const CEILING_FAMILIES = { light_licence: LIGHT_LICENCES, skills_assessment: ['bilan'] } as const;
+/** CléA is the one part of the RS without a ceiling. */
+const RS_WITHOUT_CEILING = 'clea';
+
+/** A light licence needs a job seeker or a third party since this day (finance law for 2026, article 203). */
+const THIRD_PARTY_FROM = '2026-02-26';
 /** What a third party must pay for a light licence at least. */
 const THIRD_PARTY_LEAST = 10_000;
 
@@ -56,14 +53,28 @@ const wanted = (name: keyof typeof TOP_UPS, draw: number, condition = 'true'): s
 
 const quoted = (values: readonly (string | number)[]): string => values.map((value) => `'${value}'`).join(', ');
 
-const due = `case ${PARTICIPATION.map(([from, cents]) => `when validation >= date '${from}' then ${cents}`).join(' ')} else 0 end`;
+/** The value in force on the day of validation: latest first. */
+const inForceSql = <Value>(table: readonly Dated<Value>[], sql: (value: Value) => string, before: string): string =>
+  `case ${table
+    .toReversed()
+    .map(({ from, value }) => `when validation >= date '${from}' then ${sql(value)}`)
+    .join(' ')} else ${before} end`;
+
+const due = inForceSql(PARTICIPATION_CENTS, String, '0');
 
 const rightsAtHand = `case when ${happens('chance', 57, RIGHTS.percents.lessQualified)} then ${RIGHTS.lessQualified}
   when ${happens('chance', 58, RIGHTS.percents.most)} then ${RIGHTS.most} else ${RIGHTS.least} + ${below('chance', 59, (RIGHTS.most - RIGHTS.least) / 100)} * 100 end`;
 
-const ceiling = `case when validation < date '${CEILINGS_FROM}' then ${RIGHTS.lessQualified}
-  when family_key in (${quoted(LIGHT_LICENCES)}) then ${CEILINGS.light_licence} when family_key = 'bilan' then ${CEILINGS.bilan}
-  when register = 'RS' and family_key <> 'clea' then ${CEILINGS.RS} else ${RIGHTS.lessQualified} end`;
+const ceiling = inForceSql(
+  RIGHTS_CEILING_CENTS,
+  ({ RS, ...kinds }) => {
+    const cases = Object.entries(CEILING_FAMILIES).map(
+      ([kind, families]) => `when family_key in (${quoted(families)}) then ${kinds[kind as keyof typeof kinds]}`,
+    );
+    return `case ${cases.join(' ')} when register = 'RS' and family_key <> '${RS_WITHOUT_CEILING}' then ${RS} else rights_at_hand end`;
+  },
+  'rights_at_hand',
+);
 
 /** Layers over `price_cents`, `validation`, `family_key`, `register`, `is_job_seeker`, `residence` and `chance`: the eight columns of FUNDING_COLUMNS. */
 export function fundingLayers(departments: readonly Department[]): Layer[] {
@@ -75,7 +86,7 @@ export function fundingLayers(departments: readonly Department[]): Layer[] {
   const instructed = happens('chance', 40, '100 * employment_service / job_seekers');
   return [
     {
-      needs_third_party: `family_key in (${quoted(LIGHT_LICENCES)}) and validation >= date '${CEILINGS_FROM}' and not is_job_seeker`,
+      needs_third_party: `family_key in (${quoted(LIGHT_LICENCES)}) and validation >= date '${THIRD_PARTY_FROM}' and not is_job_seeker`,
       wanted_pole_emploi: `if(is_job_seeker and ${instructed}, ${part(EMPLOYMENT_SERVICE, 41)}, 0)`,
       wanted_region: wanted('region', 42, `${served} = 1`),
       wanted_etat: wanted('etat', 44),
@@ -84,9 +95,10 @@ export function fundingLayers(departments: readonly Department[]): Layer[] {
       wanted_cec: wanted('cec', 50),
       rest: `if(${happens('chance', 52, `${REST.percentByThousand} * price_cents / 100000`)},
         least(price_cents * ${REST.most}, ${REST.median} * price_cents * exp(${REST.spread} * ${normal('chance', 53)})), 0)::bigint`,
-      rights: `least(${ceiling}, ${rightsAtHand})`,
+      rights_at_hand: rightsAtHand,
     },
     {
+      rights: `least(rights_at_hand, ${ceiling})`,
       entreprise_cents: `least(price_cents, if(needs_third_party, greatest(wanted_entreprise, ${THIRD_PARTY_LEAST}), wanted_entreprise))`,
     },
     { pole_emploi_cents: 'least(price_cents - entreprise_cents, wanted_pole_emploi)' },

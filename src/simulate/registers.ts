@@ -1,4 +1,5 @@
 /** Registers of the scheme: certifications (real heads, invented tail) as working tables of the engine, and the source tables made from them. */
+import { LEGISLATIVE_EXCEPTIONS } from '../cpf/exception.ts';
 import { copySource } from '../sources/write.ts';
 import { type Engine, literal } from '../warehouse/duck.ts';
 import { CERTIFICATIONS, EXCEPTIONS, INVENTED_FROM } from './certifications.ts';
@@ -49,16 +50,10 @@ async function makeFamilies(engine: Engine, providers: Providers): Promise<void>
 
 const headRows = (position: (key: string) => number): (readonly unknown[])[] => [
   ...CERTIFICATIONS.map(([key, ...facts]) => [position(key), ...facts]),
-  ...EXCEPTIONS.map(([key, number, title, weight, from, until]) => [
-    position(key),
-    'CPF',
-    number,
-    title,
-    null,
-    from,
-    until ?? '2099-12-31',
-    weight,
-  ]),
+  ...EXCEPTIONS.map(([key, number, weight, from, to]) => {
+    const { title } = LEGISLATIVE_EXCEPTIONS.find((exception) => exception.number === number)!;
+    return [position(key), 'CPF', Number(number), title, null, from, to, weight];
+  }),
 ];
 
 /**
