@@ -13,31 +13,19 @@ import { shareOut } from './shares.ts';
 /** Percent of files that the holder never validated. */
 const NEVER_VALIDATED = 1.5;
 
-/** Percents as whole numbers: shares of demand are counted in hundredths of a percent. */
+/** Percents as whole numbers: shares of demand are counted in hundredths of a percent, weights of certifications in millionths of those. */
 const HUNDREDTHS = 100;
+const PRECISION = 1_000_000;
 
-const monthRow = (month: Month, place: number, files: number, validated: boolean): readonly unknown[] => {
-  const { facts } = month;
+const monthFacts = ({ start, days, facts }: Month, validated: boolean): readonly unknown[] => {
   let under = 0;
   const ages = facts.ages.slice(0, 5).map((percent) => {
     under += percent;
     return under;
   });
-  const period = DEMAND_FROM.findLastIndex((from) => from <= month.start);
-  return [
-    place,
-    month.start,
-    facts.year,
-    month.days,
-    files,
-    validated,
-    period,
-    facts.cancelled,
-    facts.jobSeekers,
-    facts.prices,
-    facts.employmentService,
-    ...ages,
-  ];
+  const period = DEMAND_FROM.findLastIndex((from) => from <= start);
+  const { year, cancelled, jobSeekers, prices, employmentService } = facts;
+  return [period, start, year, days, validated, cancelled, jobSeekers, prices, employmentService, ...ages];
 };
 
 async function makeMonths(engine: Engine, months: readonly Month[], files: number): Promise<void> {
@@ -46,12 +34,17 @@ async function makeMonths(engine: Engine, months: readonly Month[], files: numbe
     files - never,
     months.map(({ purchases }) => purchases),
   );
+  let first = 0;
+  const firsts = counts.map((count) => {
+    first += count;
+    return first - count;
+  });
   const rows = [
-    ...months.map((month, place) => monthRow(month, place, counts[place]!, true)),
-    monthRow(months.at(-1)!, months.length, never, false),
+    ...months.map((month, place) => [place, firsts[place]!, counts[place]!, ...monthFacts(month, true)]),
+    [months.length, files - never, never, ...monthFacts(months.at(-1)!, false)],
   ];
   await engine.run(`create table simulation.months as select * replace (month_start::date as month_start)
-    from ${valuesOf(rows.map((row) => row.map((value) => (typeof value === 'boolean' ? Number(value) : value))))} as t(month, month_start, year, month_days, files, validated, period,
+    from ${valuesOf(rows)} as t(month, first_file, files, period, month_start, year, month_days, validated,
       cancelled, job_seekers, price_level, employment_service, age_25, age_30, age_40, age_50, age_60)`);
 }
 
@@ -63,22 +56,24 @@ export async function makeCells(engine: Engine, scheme: { seed: number; files: n
   );
   await engine.run(`create table simulation.cells as
     with sold as (
-      select m.month, c.certification, c.family, d.percent * c.weight as wanted, sum(c.weight) over (partition by m.month, c.family) as family_weight, d.percent
-      from simulation.months m
+      select m.month, m.period, c.certification, c.family, c.weight from simulation.months m
         join simulation.certifications c on c.registered_from < m.month_start + m.month_days and c.registered_to >= m.month_start
-        join (from ${valuesOf(demand)} as t(family, period, percent)) d on d.family = c.family and d.period = m.period
+    ), families as (
+      select s.month, s.family, any_value(d.percent) as percent, sum(s.weight)::bigint as weight
+      from sold s join (from ${valuesOf(demand)} as t(family, period, percent)) d using (family, period) where d.percent > 0 group by s.month, s.family
     ), weighed as (
-      select month, certification, (wanted::hugeint * 1000000 // family_weight)::bigint as weight from sold
+      select month, certification, s.family, f.percent * s.weight * ${PRECISION} // f.weight as weight from sold s join families f using (month, family)
+    ), totals as (
+      select month, total, (${unit(chanceKey(scheme.seed, 'cells', 'month'), 1)} * total)::bigint % total as start
+      from (select month, sum(weight)::bigint as total from weighed group by month)
     ), stacked as (
-      select *, sum(weight) over (partition by month order by certification rows unbounded preceding)::hugeint as upto, sum(weight) over (partition by month)::hugeint as total from weighed
+      select *, (sum(weight) over (partition by month order by certification rows unbounded preceding))::bigint as upto from weighed
     ), counted as (
-      select month, certification, (upto * m.files + start) // total - ((upto - weight) * m.files + start) // total as files
-      from (select *, (${unit(chanceKey(scheme.seed, 'cells', 'month'), 1)} * (total - 1)::double)::hugeint as start from stacked) join simulation.months m using (month)
-    ), placed as (
-      select *, sum(files) over (order by month, certification rows unbounded preceding) - files as first from counted
+      select month, certification, family, ((upto - weight) * m.files + start) // total as before, (upto * m.files + start) // total as after
+      from stacked join totals using (month) join simulation.months m using (month)
     )
-    select p.first::bigint as first, p.files::bigint as count, m.* exclude (files, period), c.number::varchar as certification_number,
+    select m.first_file + before as first, after - before as count, m.* exclude (first_file, files, period), c.number::varchar as certification_number,
       f.register, f.family_key, f.price as usual_price, f.hours as usual_hours, f.days as usual_days, f.on_site, f.mixed, f.hours_known, f.first_provider, f.provider_count
-    from placed p join simulation.months m using (month) join simulation.certifications c using (certification) join simulation.families f on f.family = c.family
-    where p.files > 0 order by month, certification`);
+    from counted p join simulation.months m using (month) join simulation.certifications c using (certification) join simulation.families f on f.family = p.family
+    where after > before order by m.month, p.certification`);
 }

@@ -42,8 +42,8 @@ const LAYERS: readonly Layer[] = [
   },
   { ended_by: endedBy },
   {
-    end_day: `if(ended and validated = 1, ${endedOn}, null)`,
-    entry: 'if(ended or forgotten or validated = 0, null, planned_entry)',
+    end_day: `if(ended and validated, ${endedOn}, null)`,
+    entry: 'if(ended or forgotten or not validated, null, planned_entry)',
   },
   {
     exit: `entry + if(dropped, floor(usual_days * ${unit('chance', 13)} * 0.9), round(usual_days * (0.5 + ${unit('chance', 13)})))::integer`,
@@ -60,7 +60,7 @@ export function lifeLayers(until: string): Layer[] {
   return [
     ...LAYERS,
     {
-      validated_on: 'if(validated = 1, validation, null)',
+      validated_on: 'if(validated, validation, null)',
       entered_on: by('entry'),
       exited_on: by('exit'),
       service_declared_on: by('declaration'),

@@ -49,7 +49,7 @@ export interface Month {
 export function monthsUntil(until: string): Month[] {
   const months: Month[] = [];
   for (let year = YEARS[0]!.year; `${year}-01-01` <= until; year++) {
-    const facts = YEARS.find((known) => known.year === year) ?? YEARS.at(-1)!;
+    const facts = { ...(YEARS.find((known) => known.year === year) ?? YEARS.at(-1)!), year };
     const total = facts.shape.reduce((sum, weight) => sum + weight, 0);
     facts.shape.forEach((weight, index) => {
       const start = `${year}-${String(index + 1).padStart(2, '0')}-01`;

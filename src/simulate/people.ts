@@ -39,12 +39,11 @@ const JOB_SEEKERS_FROM_35 = 0.9;
 /** Number of holders of each birth year from FIRST_BIRTH_YEAR on, for a scheme of so many files. */
 function holdersByBirthYear(months: readonly Month[], files: number): number[] {
   const scale = files / months.reduce((sum, { purchases }) => sum + purchases, 0);
-  const years = Map.groupBy(months, ({ facts }) => facts);
+  const years = Map.groupBy(months, ({ facts }) => facts.year);
   const busiest: number[] = [];
-  for (const [facts, own] of years) {
+  for (const [year, own] of years) {
     const purchases = own.reduce((sum, month) => sum + month.purchases, 0) * scale;
-    const year = Number(own[0]!.start.slice(0, 4));
-    facts.ages.forEach((percent, index) => {
+    own[0]!.facts.ages.forEach((percent, index) => {
       const [from, to] = [AGE_BOUNDS[index]!, AGE_BOUNDS[index + 1]!];
       for (let age = from; age < to; age++) {
         const place = year - age - FIRST_BIRTH_YEAR;
