@@ -5,7 +5,7 @@ import { below, chanceKey, elementAt, happens, waiting } from './chance.ts';
 import { type Layer, layered } from './layers.ts';
 import { TEXT_LAYERS } from './offer-texts.ts';
 import { placeLayers, priceLayers } from './prices.ts';
-import { type Providers, providerAt, SIRET_STEPS } from './providers.ts';
+import { type Providers, providerAt, siretLayers } from './providers.ts';
 import { type Department, residenceSlots, SLOTS } from './territory.ts';
 
 /** Offers of certifications that expired in this many days before the last one, and their weight beside the others. */
@@ -45,13 +45,6 @@ const byRegister = (values: Readonly<Record<string, number>>): string =>
     .map(([register, value]) => `when '${register}' then ${value}`)
     .join(' ')} end`;
 
-const siretLayers = (column: string): Layer[] => [
-  { provider_root: SIRET_STEPS.root },
-  { provider_siren: SIRET_STEPS.siren },
-  { provider_body: SIRET_STEPS.body },
-  { [column]: SIRET_STEPS.siret },
-];
-
 /** `simulation.offers`: number of trainings by certification, exact on the families' shares. */
 async function makeOfferCells(engine: Engine, { trainings, until }: OfferScheme): Promise<void> {
   await engine.run(`create table simulation.offers as
@@ -59,7 +52,7 @@ async function makeOfferCells(engine: Engine, { trainings, until }: OfferScheme)
       select *, if(registered_to >= date ${literal(until)}, weight, (weight * ${EXPIRED.weight})::bigint) as present from simulation.certifications
       where registered_to >= date ${literal(until)} - ${EXPIRED.days}
     ), weighed as (
-      select certification, f.offers::hugeint * present * 1000000 // sum(present) over (partition by s.family) as weight from sold s join simulation.families f using (family)
+      select certification, f.offers * present * 1000000 // sum(present) over (partition by s.family) as weight from sold s join simulation.families f using (family)
     ), stacked as (
       select *, sum(weight) over (order by certification rows unbounded preceding)::hugeint as upto, sum(weight) over ()::hugeint as total from weighed
     ), placed as (
@@ -100,36 +93,19 @@ async function makeTrainings(
   await engine.run(`create table simulation.trainings as ${query}`);
 }
 
-/** Towns of a place drawn among the largest of its department. */
+/** The town of a place, drawn among the largest of its department; null without a place. */
 function townLayers(departments: readonly Department[]): Layer[] {
-  const towns = departments.flatMap((department) => department.towns);
-  const first = departments.map((_, place) =>
-    departments.slice(0, place).reduce((sum, { towns: own }) => sum + own.length, 0),
-  );
-  const town = `${elementAt(first, 'coalesce(place, 0)')} + ${below(
-    'chance',
-    40,
-    elementAt(
-      departments.map(({ towns: own }) => own.length),
-      'coalesce(place, 0)',
-    ),
-  )}`;
+  const codes = departments.map(({ code }) => code);
+  const counts = departments.map(({ towns }) => towns.length);
+  const firsts = counts.map((_, place) => counts.slice(0, place).reduce((sum, count) => sum + count, 0));
+  const names = departments.flatMap(({ towns }) => towns.map(({ name }) => name));
+  const postalCodes = departments.flatMap(({ towns }) => towns.map(({ postalCode }) => postalCode));
   return [
-    { town },
     {
-      department: `if(place is null, null, ${elementAt(
-        departments.map(({ code }) => code),
-        'coalesce(place, 0)',
-      )})`,
-      postal_code: `if(place is null, null, ${elementAt(
-        towns.map(({ postalCode }) => postalCode),
-        'town',
-      )})`,
-      city: `if(place is null, null, ${elementAt(
-        towns.map(({ name }) => name),
-        'town',
-      )})`,
+      department: elementAt(codes, 'place'),
+      town: `${elementAt(firsts, 'place')} + ${below('chance', 40, elementAt(counts, 'place'))}`,
     },
+    { postal_code: elementAt(postalCodes, 'town'), city: elementAt(names, 'town') },
   ];
 }
 

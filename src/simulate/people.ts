@@ -84,6 +84,7 @@ export function peopleLayers(
 ): Layer[] {
   const holders = holdersByBirthYear(months, files);
   const slots = residenceSlots(departments);
+  const codes = departments.map(({ code }) => code);
   return [
     { age_draw: `${unit('chance', 2)} * 100` },
     { holder_age: age('chance') },
@@ -106,10 +107,7 @@ export function peopleLayers(
       ),
     },
     {
-      holder_department: `if(residence_known, ${elementAt(
-        departments.map(({ code }) => code),
-        'residence',
-      )}, null)`,
+      holder_department: `if(residence_known, ${elementAt(codes, 'residence')}, null)`,
       holder_situation: `if(is_job_seeker, 'job_seeker', ${category()})`,
     },
   ];

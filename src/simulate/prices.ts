@@ -51,7 +51,7 @@ export function priceLayers(departments: readonly Department[]): Layer[] {
   return [
     {
       exact_price: `usual_price * price_level / 100 * ${elementAt(MODE_PRICES, 'attendance_mode')}
-        * if(place is null, 1, ${elementAt(regions, 'coalesce(place, 0)')}) * exp(${PRICE_SPREAD} * ${normal('chance', 25)})`,
+        * coalesce(${elementAt(regions, 'place')}, 1) * exp(${PRICE_SPREAD} * ${normal('chance', 25)})`,
       exact_hours: `greatest(1, round(usual_hours * exp(${HOURS_SPREAD} * ${normal('chance', 29)})))::integer`,
     },
     {

@@ -3,6 +3,7 @@ import { copySource } from '../sources/write.ts';
 import { type Engine, literal } from '../warehouse/duck.ts';
 import { below, chanceKey, elementAt, happens, oneOf, unit } from './chance.ts';
 import { FAMILIES, type Trade } from './families.ts';
+import { type Layer, layered } from './layers.ts';
 import { shareOut } from './shares.ts';
 import { type Department, residenceSlots, SLOTS } from './territory.ts';
 
@@ -45,21 +46,21 @@ const luhnKey = (number: string, digits: number): string => {
 };
 
 /** A spread of positions over seven digits: 8,999,993 is prime, so two positions never meet. */
-const ROOT = (provider: string): string => `(1000000 + (${provider}::bigint * 7919 + 104729) % 8999993)`;
+const rootOf = (provider: string): string => `(1000000 + (${provider}::bigint * 7919 + 104729) % 8999993)`;
 
 /** One legal unit in twelve has two establishments. */
 const unitOf = (provider: string): string => `(${provider} - (${provider} % 12 = 11)::integer)`;
 
 /**
- * Column expressions that lead from a provider's position (column `provider`) to its SIRET, each step a select list over the one before.
- * They stand in the place of a join, which would lose the order of rows.
+ * Layers from a provider's position (column `provider`) to its SIREN (`provider_siren`, a number) and SIRET (the named column, a text).
+ * Arithmetic in the place of a join, which would lose the order of rows.
  */
-export const SIRET_STEPS = {
-  root: ROOT(unitOf('provider')),
-  siren: `(provider_root * 10 + ${luhnKey('provider_root', 8)})`,
-  body: `(provider_siren * 10000 + 1 + (provider % 12 = 11)::integer)`,
-  siret: `lpad((provider_body * 10 + ${luhnKey('provider_body', 13)})::varchar, 14, '0')`,
-} as const;
+export const siretLayers = (column: string): readonly Layer[] => [
+  { provider_root: rootOf(unitOf('provider')) },
+  { provider_siren: `(provider_root * 10 + ${luhnKey('provider_root', 8)})` },
+  { provider_body: '(provider_siren * 10000 + 1 + (provider % 12 = 11)::integer)' },
+  { [column]: `lpad((provider_body * 10 + ${luhnKey('provider_body', 13)})::varchar, 14, '0')` },
+];
 
 /** A provider of a trade for a place: one of the department when there is a place (large ones first), any otherwise. Columns `first_provider`, `provider_count`. */
 export function providerAt(providers: Providers, chance: string, place: string, draw: number): string {
@@ -78,7 +79,7 @@ const ENDINGS = ['ance', 'ic', 'eo', 'ys', 'and', 'is', 'or', 'ia', 'ent', 'ux']
 /** What comes before or after the invented word in the name of a provider of a trade. */
 // biome-ignore format: a table
 const NAMES: Readonly<Record<Trade, readonly [before: readonly string[], after: readonly string[]]>> = {
-  conduite: [['AUTO-ÉCOLE ', 'CER ', 'ÉCOLE DE CONDUITE '], ['', ' PERMIS', ' CONDUITE']],
+  conduite: [['AUTO-ÉCOLE ', 'CENTRE DE CONDUITE ', 'ÉCOLE DE CONDUITE '], ['', ' PERMIS', ' CONDUITE']],
   langues: [['', 'INSTITUT ', 'ACADÉMIE '], [' LANGUES', ' LANGUAGES', ' FORMATION']],
   bureautique: [['', 'CENTRE ', 'CAMPUS '], [' INFORMATIQUE', ' DIGITAL', ' NUMÉRIQUE']],
   orientation: [['CABINET ', 'CENTRE ', ''], [' COMPÉTENCES', ' CONSEIL', ' PARCOURS']],
@@ -108,15 +109,16 @@ async function makeProviders(engine: Engine, seed: number, providers: Providers)
   const tradeOf = Object.entries(providers.spans)
     .map(([trade, { first, count }]) => `when provider < ${first + count} then ${literal(trade)}`)
     .join(' ');
-  await engine.run(`create table simulation.providers as
-    with listed as (select provider::integer as provider, case ${tradeOf} end as trade from range(${providers.count}) as t(provider)),
-      rooted as (select *, ${SIRET_STEPS.root} as provider_root from listed),
-      registered as (select *, ${SIRET_STEPS.siren} as provider_siren from rooted),
-      established as (select *, ${SIRET_STEPS.body} as provider_body from registered)
-    select provider, trade, lpad(provider_siren::varchar, 9, '0') as siren, ${SIRET_STEPS.siret} as siret,
-      if(${happens(chance, 7, UNNAMED)}, null, if(${happens(chance, 8, SOLE_TRADERS)}, ${person}, case trade ${company} end)) as name,
-      '1' || lpad((1 + ${below(chance, 9, 95)})::varchar, 2, '0') || lpad(provider::varchar, 8, '0') as activity_number
-    from established order by provider`);
+  const listed = `select provider::integer as provider, case ${tradeOf} end as trade from range(${providers.count}) as t(provider)`;
+  const query = layered(listed, [
+    ...siretLayers('siret'),
+    {
+      siren: `lpad(provider_siren::varchar, 9, '0')`,
+      name: `if(${happens(chance, 7, UNNAMED)}, null, if(${happens(chance, 8, SOLE_TRADERS)}, ${person}, case trade ${company} end))`,
+      activity_number: `'1' || lpad((1 + ${below(chance, 9, 95)})::varchar, 2, '0') || lpad(provider::varchar, 8, '0')`,
+    },
+  ]);
+  await engine.run(`create table simulation.providers as ${query}`);
 }
 
 /** Categories of action that a trade is certified for, with the percent of its units that are, and how they came to hold it. */

@@ -1,4 +1,5 @@
 /** A whole scheme made up from a seed: registers, offers, training files, in the contract of sources. */
+import { Refusal } from '../errors.ts';
 import type { SourceTableName } from '../sources/contract.ts';
 import type { Engine } from '../warehouse/duck.ts';
 import { writeOffers } from './offers.ts';
@@ -25,8 +26,23 @@ export interface Scheme {
 /** Steps told to `onProgress`. */
 const STEPS = 4;
 
-/** Writes every source table of a scheme and gives their numbers of rows. The same seed, sizes and last day give the same bytes, whatever the number of threads. */
+/** First day on which a scheme can end: the purchase path opened on 2019-11-21. */
+const EARLIEST = '2019-11-21';
+
+function checkScheme({ files, trainings, until }: Scheme): void {
+  const refuse = (name: string, value: string | number, expected: string): never => {
+    throw new Refusal('usage', `The ${name} of the scheme cannot be used.`, { value: String(value), expected });
+  };
+  if (!Number.isSafeInteger(files) || files < 1) refuse('number of files', files, 'a whole number, at least 1');
+  if (!Number.isSafeInteger(trainings) || trainings < 1)
+    refuse('number of trainings', trainings, 'a whole number, at least 1');
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(until) || Number.isNaN(Date.parse(until)) || until < EARLIEST)
+    refuse('last day', until, `a date such as 2026-05-03, not before ${EARLIEST}`);
+}
+
+/** Writes every source table of a scheme and gives their numbers of rows. The same seed, sizes and last day give the same bytes, whatever the number of threads. Refuses (`usage`) sizes and days that make no scheme. */
 export async function simulate(scheme: Scheme): Promise<Record<SourceTableName, number>> {
+  checkScheme(scheme);
   const { engine } = scheme;
   const { threads } = await engine.row<{ threads: bigint }>(`select current_setting('threads') as threads`);
   // On one thread the engine writes a Parquet file in its order as it goes; on several it holds back gigabytes to put them in order, and cuts the file elsewhere.

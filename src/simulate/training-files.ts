@@ -9,7 +9,7 @@ import { lifeLayers } from './life.ts';
 import { monthsUntil } from './months.ts';
 import { peopleLayers } from './people.ts';
 import { placeLayers, priceLayers } from './prices.ts';
-import { type Providers, providerAt, SIRET_STEPS } from './providers.ts';
+import { type Providers, providerAt, siretLayers } from './providers.ts';
 import type { Department } from './territory.ts';
 
 /** Writes `training_files`, sorted by month of validation (never validated last); gives the number of rows. */
@@ -20,6 +20,7 @@ export async function writeTrainingFiles(
   departments: readonly Department[],
 ): Promise<{ training_files: number }> {
   await makeCells(engine, scheme);
+  const codes = departments.map(({ code }) => code);
   const query = layered('select *, first + unnest(range(count)) as file from simulation.cells', [
     { chance: chanceKey(scheme.seed, 'files', 'file') },
     ...lifeLayers(scheme.until),
@@ -28,16 +29,10 @@ export async function writeTrainingFiles(
     ...priceLayers(departments),
     ...fundingLayers(departments),
     { provider: providerAt(providers, 'chance', 'place', 60) },
-    { provider_root: SIRET_STEPS.root },
-    { provider_siren: SIRET_STEPS.siren },
-    { provider_body: SIRET_STEPS.body },
+    ...siretLayers('provider_siret'),
     {
       file_id: `'D' || lpad((file + 1)::varchar, 10, '0')`,
-      provider_siret: SIRET_STEPS.siret,
-      place_department: `if(place is null, null, ${elementAt(
-        departments.map(({ code }) => code),
-        'place',
-      )})`,
+      place_department: elementAt(codes, 'place'),
     },
   ]);
   return { training_files: await copySource(engine, scheme.folder, 'training_files', query) };

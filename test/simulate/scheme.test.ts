@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { Refusal } from '../../src/errors.ts';
 import { measureCalibration, renderCalibration } from '../../src/simulate/calibration.ts';
 import { simulate } from '../../src/simulate/scheme.ts';
 import { TARGETS } from '../../src/simulate/targets.ts';
@@ -69,10 +70,20 @@ test('files and trainings are as many as asked', () => {
 });
 
 test('the engine is left as it was found', async () => {
-  assert.deepEqual(
-    await engine.rows(`select database_name from duckdb_databases() where database_name = 'simulation'`),
-    [],
-  );
+  const own = await Engine.open({ threads: 3 });
+  await simulate({ folder: join(root, 'smallest'), seed: 1, files: 1, trainings: 1, until: '2031-01-15', engine: own });
+  const left = await own.row(`select current_setting('threads') as threads, current_setting('search_path') as path,
+    (select count(*) from duckdb_databases() where database_name = 'simulation') as attached, (select count(*) from duckdb_tables()) as tables`);
+  assert.deepEqual(left, { threads: 3n, path: '', attached: 0n, tables: 0n });
+  own.close();
+});
+
+test('sizes and days that make no scheme are refused', async () => {
+  for (const wrong of [{ files: 0 }, { trainings: 1.5 }, { until: '2019-01-01' }, { until: 'yesterday' }])
+    await assert.rejects(
+      simulate({ folder, seed: 1, files: 10, trainings: 10, until: UNTIL, engine, ...wrong }),
+      Refusal,
+    );
 });
 
 test('the reader of sources accepts every table', async () => {
