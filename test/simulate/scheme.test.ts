@@ -200,3 +200,9 @@ test('the calibration report has a line for each target and leaves the engine as
   assert.equal(report.trim().split('\n').length, TARGETS.length + 2);
   assert.equal(await renderCalibration(engine, folder), report);
 });
+
+test('the document shows every target', async () => {
+  const shown = await readFile(join(import.meta.dirname, '../../docs/simulation.md'), 'utf8');
+  for (const { figure, period, unit } of TARGETS)
+    assert.ok(shown.includes(`| ${figure} | ${period} | ${unit} |`), figure);
+});
