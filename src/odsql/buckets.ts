@@ -99,8 +99,8 @@ function staticRange(subject: Expression, steps: readonly Step[], scope: Scope):
   for (let index = 0; index + 1 < labels.length; index++) {
     const [low, high] = [labels[index], labels[index + 1]];
     const inside = low !== undefined && high !== undefined;
-    numbers.push(value('int', inside ? index : null));
-    if (inside) named.push(value('int', index), value('text', `[${low}, ${high}[`));
+    if (inside) named.push(value('text', `[${low}, ${high}[`));
+    numbers.push(value('int', inside ? named.length : null));
   }
   if (named.length === 0) throw badStep(steps[0]!, scope, 'at least two bounds');
   const pairs = bounds.flatMap((bound, index) => [bound.value, numbers[index]!]);

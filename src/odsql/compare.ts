@@ -1,6 +1,17 @@
 /** Comparisons as lenient as real scripts need: a literal takes the type of the other side, a partial date is a period. */
 import type { Comparator, Node } from './ast.ts';
-import { call, type Expression, every, isMany, isNumber, isTime, NEVER, type Operation, some } from './expression.ts';
+import {
+  call,
+  type Expression,
+  every,
+  isMany,
+  isNumber,
+  isTime,
+  NEVER,
+  not,
+  type Operation,
+  some,
+} from './expression.ts';
 import { coerce, inUtc, type Literal, type Operand, periodOf, settle, timeValue } from './literal.ts';
 import { isOneDay, type Period, wholeDays } from './period.ts';
 import { refuse, type Scope, typed } from './scope.ts';
@@ -62,7 +73,7 @@ function compareElements(operator: Comparator, subject: Expression, right: Side,
     throw refuse(scope, right.node, 'A multivalued field can only be compared with = or != and a value.');
   const holds = call('holds', 'boolean', subject, coerce(right.operand, subject.type, scope));
   if (operator !== '!=') return holds;
-  return every([call('not', 'boolean', call('is_empty', 'boolean', subject)), call('not', 'boolean', holds)]);
+  return every([not(call('is_empty', 'boolean', subject)), not(holds)]);
 }
 
 function compareTime(operator: Comparator, left: Side, right: Side, scope: Scope): Expression {

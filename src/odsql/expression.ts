@@ -102,6 +102,12 @@ export const every = (conditions: readonly Expression[]): Expression =>
 export const some = (conditions: readonly Expression[]): Expression =>
   conditions.length === 1 ? conditions[0]! : call('or', 'boolean', ...conditions);
 
+/** The opposite of a condition: met by the rows where it cannot be told, too. */
+export function not(condition: Expression): Expression {
+  if (condition.kind !== 'call' || condition.operation !== 'is_null') return call('not', 'boolean', condition);
+  return call('is_not_null', 'boolean', ...condition.arguments);
+}
+
 /** A condition that no row meets. */
 export const NEVER: Expression = value('boolean', false);
 

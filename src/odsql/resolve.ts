@@ -1,7 +1,7 @@
 /** Tree → typed expression: one resolver per kind of node. */
 import type { Node, NodeOf } from './ast.ts';
 import { compare, isAmong, isBetween, type Side } from './compare.ts';
-import { call, type Expression, every, isMany, isNumber, isTime, type Operation, some } from './expression.ts';
+import { call, type Expression, every, isMany, isNumber, isTime, not, type Operation, some } from './expression.ts';
 import { coerce, literalOf, type Operand, settle } from './literal.ts';
 import { resolveCall } from './resolve-call.ts';
 import { lookUp, refuse, type Scope, searchableColumns, typed } from './scope.ts';
@@ -31,14 +31,17 @@ export function resolveCondition(node: Node, scope: Scope): Expression {
   });
 }
 
-/** A number for arithmetic: whole numbers are counted as doubles, so that nothing overflows. */
+/** Operations whose result is a double already, whatever the engine stores. */
+const CALCULATED: ReadonlySet<Operation> = new Set(['add', 'subtract', 'multiply', 'divide', 'negate']);
+
+/** A number for arithmetic, as a double: whole numbers and decimals of the engine would overflow. */
 function resolveNumber(node: Node, scope: Scope): Expression {
   const operand = resolveOperand(node, scope);
   const number = settle(operand, scope);
   if (!isNumber(number.type) || isMany(number))
     throw refuse(scope, node, 'Arithmetic only supports numeric expression.', { value: typed(scope, node) });
-  if (number.type === 'double') return number;
-  return number.kind === 'value' ? { ...number, type: 'double' } : call('to_double', 'double', number);
+  if (number.kind === 'value') return { ...number, type: 'double' };
+  return number.kind === 'call' && CALCULATED.has(number.operation) ? number : call('to_double', 'double', number);
 }
 
 const side = (node: Node, scope: Scope): Side => ({ node, operand: resolveOperand(node, scope) });
@@ -48,8 +51,7 @@ function onlyInWhere(node: Node, scope: Scope): void {
     throw refuse(scope, node, 'A condition is only allowed in where.', { value: typed(scope, node) });
 }
 
-const negate = (negated: boolean, condition: Expression): Expression =>
-  negated ? call('not', 'boolean', condition) : condition;
+const negate = (negated: boolean, condition: Expression): Expression => (negated ? not(condition) : condition);
 
 const ARITHMETIC: Record<NodeOf<'arithmetic'>['operator'], Operation> = {
   '+': 'add',
@@ -92,7 +94,7 @@ const RESOLVERS: { readonly [K in Node['kind']]?: Resolver<K> } = {
   },
   not: (node, scope) => {
     onlyInWhere(node, scope);
-    return call('not', 'boolean', resolveCondition(node.operand, scope));
+    return not(resolveCondition(node.operand, scope));
   },
   and: (node, scope) => {
     onlyInWhere(node, scope);
