@@ -96,8 +96,7 @@ function parseTerms(reader: Reader, field: Node): Node {
     reader.expect(')');
     return first;
   }
-  reader.next();
-  const items = [first, ...reader.chain(word, terms)];
+  const items = reader.chain(word, terms, first);
   reader.expect(')');
   return reader.make({ kind: word as 'and' | 'or', items, span: reader.spanFrom(start) });
 }

@@ -2,7 +2,7 @@
 import type { Node, NodeOf } from './ast.ts';
 import { compare, isAmong, isBetween, type Side } from './compare.ts';
 import { call, type Expression, every, isMany, isNumber, isTime, not, type Operation, some } from './expression.ts';
-import { coerce, literalOf, type Operand, settle } from './literal.ts';
+import { literalOf, type Operand, settle } from './literal.ts';
 import { resolveCall } from './resolve-call.ts';
 import { lookUp, refuse, type Scope, searchableColumns, typed } from './scope.ts';
 import { hasAllWords } from './text-match.ts';
@@ -88,9 +88,10 @@ const RESOLVERS: { readonly [K in Node['kind']]?: Resolver<K> } = {
   },
   is: (node, scope) => {
     onlyInWhere(node, scope);
-    const subject = resolve(node.operand, scope);
-    if (node.value === null) return negate(node.negated, isNull(subject));
-    return negate(node.negated, call('equal', 'boolean', subject, asBoolean(node, subject, scope)));
+    if (node.value === null) return negate(node.negated, isNull(resolve(node.operand, scope)));
+    const { span } = node;
+    const word = { kind: 'literal', of: 'boolean', text: String(node.value), span } as const;
+    return negate(node.negated, compare('=', side(node.operand, scope), { node, operand: word }, scope));
   },
   not: (node, scope) => {
     onlyInWhere(node, scope);
@@ -108,12 +109,6 @@ const RESOLVERS: { readonly [K in Node['kind']]?: Resolver<K> } = {
 
 const isNull = (subject: Expression): Expression =>
   isMany(subject) ? call('is_empty', 'boolean', subject) : call('is_null', 'boolean', subject);
-
-/** The value of `is true` and `is false`; a text field may hold the word. */
-function asBoolean(node: NodeOf<'is'>, subject: Expression, scope: Scope): Expression {
-  const literal = { kind: 'literal', of: 'boolean', text: String(node.value), span: node.span } as const;
-  return coerce(literal, subject.type, scope);
-}
 
 function resolveMembership(node: NodeOf<'in'>, scope: Scope): Expression {
   const { target } = node;
