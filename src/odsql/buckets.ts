@@ -1,6 +1,6 @@
 /** `range(…)`: a value → the label of its bucket, `[10, 50[`. Groups are made and sorted by the bucket, not by its label. */
 import type { Call, Node } from './ast.ts';
-import { localTime } from './compare.ts';
+import { localTime } from './compare-time.ts';
 import { type Application, call, type Expression, isMany, isNumber, isTime, value } from './expression.ts';
 import { FUNCTIONS } from './functions.ts';
 import { coerce, inUtc, type Literal, literalOf, periodOf, timeValue } from './literal.ts';

@@ -1,11 +1,13 @@
 /** The step that chooses the columns of the answer. */
+
+import { hasAggregate } from './aggregates.ts';
 import type { Item, Pattern, Span } from './ast.ts';
 import type { Field } from './catalog.ts';
 import { contains, type Expression, fingerprint, isAggregate } from './expression.ts';
 import { nameOf } from './groups.ts';
-import type { GroupKey, Plan, PlanColumn, Request } from './plan.ts';
+import type { GroupKey, Plan, PlanColumn } from './plan.ts';
+import type { Request } from './request.ts';
 import { resolve } from './resolve.ts';
-import { hasAggregate } from './resolve-call.ts';
 import { columnOf, NO_NAMES, refuse, type Scope } from './scope.ts';
 
 /** Adds the columns, and finds that there is one row in all when every one of them is a figure. */

@@ -35,10 +35,6 @@ const named =
   (...args: string[]): string =>
     `${name}(${args.join(', ')})`;
 
-/** A text as ` its words so `: lower case, no accents, one blank around each word. */
-const words = (text: string): string =>
-  `concat(' ', regexp_replace(lower(strip_accents(${text})), '[^\\p{L}\\p{N}]+', ' ', 'g'), ' ')`;
-
 /** `x, bound, result, bound, result…, result`: the result of the first bound that x is below, or the last result. */
 function stepIndex(x: string, ...steps: string[]): string {
   const bounds = steps.slice(0, -1);
@@ -72,10 +68,12 @@ export const DUCKDB: Dialect = {
     is_empty: (list) => `coalesce(len(${list}), 0) = 0`,
     joined: (list) => `array_to_string(${list}, ' ')`,
 
-    has_word: (text, word) => `contains(${words(text)}, ${words(word)})`,
-    has_prefix: (text, prefix) => `contains(${words(text)}, rtrim(${words(prefix)}))`,
-    has_near_word: (text, word, wrong) =>
-      `len(list_filter(string_split(${words(text)}, ' '), lambda w: levenshtein(w, trim(${words(word)})) <= ${wrong})) > 0`,
+    // A text as ` its words `: lower case, no accents, one blank around each word.
+    words: (text) => `concat(' ', regexp_replace(lower(strip_accents(${text})), '[^\\p{L}\\p{N}]+', ' ', 'g'), ' ')`,
+    has_word: named('contains'),
+    has_prefix: (words, prefix) => `contains(${words}, rtrim(${prefix}))`,
+    has_near_word: (words, word, wrong) =>
+      `len(list_filter(string_split(${words}, ' '), lambda w: levenshtein(w, trim(${word})) <= ${wrong})) > 0`,
     starts_with: named('starts_with'),
 
     add: inner('+'),

@@ -4,7 +4,7 @@ import type { Field, FieldType, ParameterValue } from './catalog.ts';
 type Logic = 'and' | 'or' | 'not' | 'is_null' | 'is_not_null' | 'in';
 type Order = 'equal' | 'differs' | 'less' | 'at_most' | 'more' | 'at_least';
 type Listed = 'holds' | 'is_empty' | 'joined';
-type Words = 'has_word' | 'has_prefix' | 'has_near_word' | 'starts_with';
+type Words = 'words' | 'has_word' | 'has_prefix' | 'has_near_word' | 'starts_with';
 type Numeric = 'add' | 'subtract' | 'multiply' | 'divide' | 'negate' | 'to_double' | 'parse_number' | 'format_number';
 type Textual = 'length' | 'lower' | 'upper' | 'concat' | 'spaced' | 'pick_name' | 'last_two' | 'to_text' | 'if_null';
 type DatePart =

@@ -61,9 +61,3 @@ export function lookUpField(scope: Scope, name: string, at: { span: Span }): Fie
     ...didYouMean(name, known),
   });
 }
-
-/** The text fields that a search without field looks into. */
-export const searchableColumns = ({ setting }: Scope): Column[] =>
-  setting.catalog.fields
-    .filter((field) => field.type === 'text' && field.searchable !== false)
-    .map((field) => columnOf(field));

@@ -20,48 +20,44 @@ const asText = (expression: Expression): Expression =>
       ? expression
       : call('to_text', 'text', expression);
 
-/** Several texts as one to look into. */
-const together = (expressions: readonly Expression[]): Expression =>
-  expressions.length === 1 ? asText(expressions[0]!) : call('spaced', 'text', ...expressions.map(asText));
+/** The words of some texts, as one text to look into; read from a column that holds them when there is one. */
+export function wordsOf(texts: readonly Expression[]): Expression {
+  const [first] = texts;
+  if (first === undefined) return value('text', '');
+  if (texts.length > 1) return call('words', 'text', call('spaced', 'text', ...texts.map(asText)));
+  const made = first.kind === 'column' ? first.field?.words : undefined;
+  return made === undefined ? call('words', 'text', asText(first)) : { kind: 'column', column: made, type: 'text' };
+}
 
-const has = (text: Expression, { word, prefix }: Term): Expression =>
-  call(prefix ? 'has_prefix' : 'has_word', 'boolean', text, value('text', word));
+const has = (words: Expression, { word, prefix }: Term): Expression =>
+  call(prefix ? 'has_prefix' : 'has_word', 'boolean', words, call('words', 'text', value('text', word)));
 
-/** All the words, whole, in any order and in any of the texts. No word: never. */
-export function hasAllWords(texts: readonly Expression[], wanted: string): Expression {
+/** All the words, whole, in any order. No word: never. */
+export function hasAllWords(words: Expression, wanted: string): Expression {
   const terms = termsOf(wanted);
-  if (terms.length === 0 || texts.length === 0) return NEVER;
-  const text = together(texts);
-  return every(terms.map((term) => has(text, term)));
+  return terms.length === 0 ? NEVER : every(terms.map((term) => has(words, term)));
 }
 
 /** Letters that may differ: two in a word of more than five, one in a word of more than two. */
 const tolerance = (word: string): number => (word.length > 5 ? 2 : word.length > 2 ? 1 : 0);
 
 /** All the words, each with some letters wrong, the last one as a prefix too. */
-export function hasSimilarWords(texts: readonly Expression[], wanted: string): Expression {
+export function hasSimilarWords(words: Expression, wanted: string): Expression {
   const terms = termsOf(wanted);
-  if (terms.length === 0 || texts.length === 0) return NEVER;
-  const text = together(texts);
-  return every(
-    terms.map((term, index) => {
-      const last = index === terms.length - 1;
-      const exact = has(text, { word: term.word, prefix: term.prefix || last });
-      const wrong = tolerance(term.word);
-      if (wrong === 0) return exact;
-      return some([exact, call('has_near_word', 'boolean', text, value('text', term.word), value('int', wrong))]);
-    }),
-  );
+  const similar = ({ word, prefix }: Term, index: number): Expression => {
+    const exact = has(words, { word, prefix: prefix || index === terms.length - 1 });
+    const wrong = tolerance(word);
+    if (wrong === 0) return exact;
+    const sought = call('words', 'text', value('text', word));
+    return some([exact, call('has_near_word', 'boolean', words, sought, value('int', wrong))]);
+  };
+  return terms.length === 0 ? NEVER : every(terms.map(similar));
 }
 
-/** A word that begins so, in one of the texts. */
-export function hasPrefix(texts: readonly Expression[], wanted: string): Expression {
-  if (termsOf(wanted).length === 0 || texts.length === 0) return NEVER;
-  return some(texts.map((text) => call('has_prefix', 'boolean', asText(text), value('text', wanted))));
-}
+/** A word that begins so. */
+export const hasPrefix = (words: Expression, wanted: string): Expression =>
+  termsOf(wanted).length === 0 ? NEVER : has(words, { word: wanted, prefix: true });
 
-/** The whole of one of the texts begins so, to the letter. */
-export function startsWith(texts: readonly Expression[], wanted: string): Expression {
-  if (texts.length === 0) return NEVER;
-  return some(texts.map((text) => call('starts_with', 'boolean', asText(text), value('text', wanted))));
-}
+/** The whole of the text begins so, to the letter. */
+export const startsWith = (text: Expression, wanted: string): Expression =>
+  call('starts_with', 'boolean', asText(text), value('text', wanted));
