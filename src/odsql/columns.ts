@@ -1,5 +1,4 @@
 /** The step that chooses the columns of the answer. */
-
 import { hasAggregate } from './aggregates.ts';
 import type { Item, Pattern, Span } from './ast.ts';
 import type { Field } from './catalog.ts';
@@ -56,7 +55,11 @@ function rowColumns({ select, setting }: Request, scope: Scope): PlanColumn[] {
 function matching(fields: readonly Field[], pattern: Pattern): readonly Field[] {
   if (pattern.mode === 'all') return fields;
   return fields.filter((field) =>
-    pattern.names.some((name) => (name.endsWith('*') ? field.name.startsWith(name.slice(0, -1)) : field.name === name)),
+    pattern.names.some((name) =>
+      name.endsWith('*')
+        ? field.name.startsWith(name.slice(0, -1))
+        : field.name === name || field.aliases?.includes(name),
+    ),
   );
 }
 
@@ -114,13 +117,8 @@ export function checkGrouped(
   });
 }
 
-/** Whether an expression depends on the row at all. */
+/** Whether an expression can differ from one row of the answer to another. */
 export const varies = (expression: Expression): boolean =>
-  contains(
-    expression,
-    (part) =>
-      part.kind === 'column' ||
-      part.kind === 'element' ||
-      (part.kind === 'call' && part.operation === 'shuffle') ||
-      (part.kind === 'call' && isAggregate(part.operation)),
+  contains(expression, (part) =>
+    part.kind === 'call' ? isAggregate(part.operation) || part.operation === 'shuffle' : part.kind !== 'value',
   );

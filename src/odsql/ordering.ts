@@ -1,5 +1,4 @@
 /** The step that puts rows in order: as asked, then in an order that is always the same, so that pages never overlap. */
-
 import { hasAggregate } from './aggregates.ts';
 import type { Order } from './ast.ts';
 import { checkGrouped, varies } from './columns.ts';

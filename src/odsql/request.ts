@@ -20,6 +20,7 @@ export interface Request {
 /** Parses every clause. Refuses zones and languages that do not exist. */
 export function parseRequest(query: Query, catalog: Catalog, warn: Setting['warn']): Request {
   const conditions = query.where ?? [];
+  let words = 0;
   if (conditions.length > LIMITS.clause_items)
     throw malformed(
       'where',
@@ -42,6 +43,10 @@ export function parseRequest(query: Query, catalog: Catalog, warn: Setting['warn
       timezone: timezoneOf(query.timezone ?? 'UTC'),
       lang: langOf(query.lang ?? 'fr'),
       warn,
+      countWords: (more) => {
+        words += more;
+        return words;
+      },
     },
   };
 }
@@ -55,7 +60,10 @@ function timezoneOf(typed: string): string {
   });
 }
 
+/** Languages of the names of days and months, those of the Explore API (OpenAPI document of June 2025). */
+const LANGUAGES: readonly string[] = ['en', 'fr', 'nl', 'pt', 'it', 'ar', 'de', 'es', 'ca', 'eu', 'sv'];
+
 function langOf(typed: string): string {
-  if (/^[a-z]{2}$/i.test(typed)) return typed.toLowerCase();
-  throw malformed('lang', 0, `Unknown language: ${typed}.`, { value: typed, expected: 'two letters such as fr or en' });
+  if (LANGUAGES.includes(typed)) return typed;
+  throw malformed('lang', 0, `Unknown language: ${typed}.`, { value: typed, expected: LANGUAGES.join(', ') });
 }

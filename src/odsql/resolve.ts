@@ -6,7 +6,7 @@ import { literalOf, type Operand, settle } from './literal.ts';
 import { resolveCall } from './resolve-call.ts';
 import { resolveText } from './resolve-search.ts';
 import { lookUp, refuse, type Scope, typed } from './scope.ts';
-import { hasAllWords, wordsOf } from './text-match.ts';
+import { hasAllWords, termsOf, wordsOf } from './text-match.ts';
 
 /** What a node means, with the type of a literal left open. */
 export function resolveOperand(node: Node, scope: Scope): Operand {
@@ -23,7 +23,7 @@ export const resolve = (node: Node, scope: Scope): Expression => settle(resolveO
 
 /** What a node means where a condition is expected: a text is looked for in all texts, a boolean field stands for itself. */
 export function resolveCondition(node: Node, scope: Scope): Expression {
-  if (node.kind === 'text') return resolveText(node.value, scope);
+  if (node.kind === 'text') return resolveText(node, scope);
   const condition = resolve(node, scope);
   if (condition.type === 'boolean' && !isMany(condition)) return condition;
   throw refuse(scope, node, `${typed(scope, node)} is not a condition.`, {
@@ -85,7 +85,7 @@ const RESOLVERS: { readonly [K in Node['kind']]?: Resolver<K> } = {
     const subject = resolve(node.operand, scope);
     if (isNumber(subject.type) || isTime(subject.type))
       return negate(node.negated, compare('=', side(node.operand, scope), side(node.pattern, scope), scope));
-    return negate(node.negated, hasAllWords(wordsOf([subject]), node.pattern.value));
+    return negate(node.negated, hasAllWords(wordsOf([subject]), termsOf(node.pattern, scope)));
   },
   is: (node, scope) => {
     onlyInWhere(node, scope);

@@ -15,6 +15,8 @@ export interface Setting {
   readonly timezone: string;
   readonly lang: string;
   readonly warn: (warning: Warning) => void;
+  /** Adds words to those that the request looks for; gives their number. */
+  readonly countWords: (more: number) => number;
 }
 
 export interface Scope {

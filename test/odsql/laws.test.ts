@@ -192,6 +192,9 @@ test('limits refuse at once, by their name', () => {
   refused(`nb_int = 1${'+1'.repeat(LIMITS.clause_depth)}`, 'clause_depth');
   refused(`nb_int in (${'1,'.repeat(LIMITS.clause_items)}1)`, 'clause_items');
   refused(`nb_int = 1${' or nb_int = 1'.repeat(LIMITS.clause_items)}`, 'clause_items');
+  refused(`"${'a '.repeat(LIMITS.request_words + 1)}"`, 'request_words');
+  refused(`nom_text like 'a b'${" or nom_text like 'a b'".repeat(LIMITS.request_words / 2)}`, 'request_words');
+  refused(`date_format(jour_date, '${'E'.repeat(60_000)}') = 'x'`, 'date_format_characters');
   refused(`code_text:(${'1 or '.repeat(LIMITS.clause_items)}1)`, 'clause_items');
 });
 
@@ -202,6 +205,7 @@ test('what is just within the limits runs', async () => {
     `nb_int = 1${' and nb_int = 1'.repeat(items - 1)}`,
     `code_text in (${'1,'.repeat(items - 1)}1)`,
     `${'not '.repeat(depth - 3)} nb_int = 1`,
+    `search("${'abc '.repeat(LIMITS.request_words)}")`,
     `${'('.repeat(depth)}nb_int = 1${')'.repeat(depth)}`,
     `nb_int = 1${'/2'.repeat(depth - 3)}`,
   ]) {
