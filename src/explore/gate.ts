@@ -64,7 +64,7 @@ export class Gate {
       signal.throwIfAborted();
       return await work(session);
     } catch (error) {
-      throw stopped ?? error;
+      throw stopped ?? explained(error);
     } finally {
       signal.removeEventListener('abort', hangUp);
       clearTimeout(clock);
@@ -121,4 +121,19 @@ export class Gate {
       { mend: 'Try again shortly, or take the whole dataset as a Parquet export.' },
     );
   }
+}
+
+/** What the engine says when a query that compiles cannot be computed, and what it means to the one who asks. */
+function explained(error: unknown): unknown {
+  const message = error instanceof Error ? error.message : '';
+  if (message.startsWith('Out of Memory'))
+    return new Refusal('overloaded', 'The query needs more memory than the engine may use now.', {
+      mend: 'Narrow it with where, ask for fewer groups, or take the whole dataset as a Parquet export.',
+      cause: error,
+    });
+  if (message.startsWith('Out of Range') || message.startsWith('Conversion Error'))
+    return new Refusal('odsql_meaning', 'ODSQL query is malformed: A value of the calculation is out of range.', {
+      cause: error,
+    });
+  return error;
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Column, DatasetDefinition, Text } from '../datasets/index.ts';
 import type { Manifest } from '../releases/manifest.ts';
 import { labelOf, meanOf } from './fields.ts';
+import { renderInstant } from './instant.ts';
 
 /** Language of titles and descriptions. Only French and English are written; the other languages of the API read English. */
 export type Language = keyof Text;
@@ -20,9 +21,6 @@ const FREQUENCIES: Readonly<Record<DatasetDefinition['cadence'], string>> = {
   monthly: 'http://publications.europa.eu/resource/authority/frequency/MONTHLY',
   quarterly: 'http://publications.europa.eu/resource/authority/frequency/QUARTERLY',
 };
-
-/** An instant as the API writes it: `2026-11-21T08:47:08+00:00`. */
-export const instant = (iso: string): string => new Date(iso).toISOString().replace(/(\.000)?Z$/, '+00:00');
 
 /** One dataset, whole. */
 export function renderDataset(definition: DatasetDefinition, manifest: Manifest, language: Language): object {
@@ -100,7 +98,7 @@ function aggregationOf(column: Column): string[] {
 }
 
 function renderDefault(definition: DatasetDefinition, manifest: Manifest, language: Language): object {
-  const made = instant(manifest.created_at);
+  const made = renderInstant(manifest.created_at, 'UTC');
   return {
     title: definition.title[language],
     description: definition.description[language],

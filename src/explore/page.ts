@@ -10,18 +10,16 @@ export interface Page {
   warnings?: Compiled['warnings'];
 }
 
+type PageQuery = Pick<Query, 'timezone'> & { limit: number; offset: number };
+
 /** Reads a page. Groups that all fit on the page are their own count. */
-export async function readPage(
-  session: Session,
-  compiled: Compiled,
-  query: Required<Pick<Query, 'limit' | 'offset'>>,
-): Promise<Page> {
-  const { limit, offset } = query;
+export async function readPage(session: Session, compiled: Compiled, query: PageQuery): Promise<Page> {
+  const { limit, offset, timezone } = query;
   const rows = limit === 0 ? [] : await session.rows(compiled.sql, compiled.parameters);
   const wholeAnswer = compiled.grouped && offset === 0 && rows.length < limit;
   return {
     total_count: wholeAnswer ? rows.length : await readCount(session, compiled),
-    results: rows.map((row) => renderRow(row, compiled.columns)),
+    results: rows.map((row) => renderRow(row, compiled.columns, timezone)),
     ...(compiled.warnings.length > 0 ? { warnings: compiled.warnings } : {}),
   };
 }

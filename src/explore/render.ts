@@ -3,6 +3,7 @@ import type { ErrorCode } from '../errors.ts';
 import type { Failure } from '../http/errors.ts';
 import type { ResultColumn } from '../odsql/index.ts';
 import type { Row } from '../warehouse/duck.ts';
+import { renderInstant } from './instant.ts';
 
 /** Characters of a date that are known, by its precision. */
 const DATE_CHARACTERS = { year: 4, month: 7, day: 10 } as const;
@@ -21,14 +22,15 @@ const ERROR_NAMES: Partial<Record<ErrorCode, string>> = {
 };
 
 /** One row of the engine as a flat object: every column present, in order; the last of two columns of one name stays. */
-export const renderRow = (row: Row, columns: readonly ResultColumn[]): Record<string, unknown> =>
-  Object.fromEntries(columns.map((column) => [column.key, renderValue(row[column.alias], column)]));
+export const renderRow = (row: Row, columns: readonly ResultColumn[], timezone = 'UTC'): Record<string, unknown> =>
+  Object.fromEntries(columns.map((column) => [column.key, renderValue(row[column.alias], column, timezone)]));
 
 /** One value: numbers as numbers, dates at their precision, instants with seconds and offset. */
-function renderValue(value: unknown, { type, field }: ResultColumn): unknown {
+function renderValue(value: unknown, { type, field }: ResultColumn, timezone: string): unknown {
   if (typeof value === 'bigint') return Number(value);
   if (typeof value !== 'string') return value;
   if (type === 'date') return value.slice(0, DATE_CHARACTERS[field?.precision ?? 'day']);
+  if (type === 'datetime') return renderInstant(value, timezone);
   return value;
 }
 
