@@ -71,6 +71,7 @@ export async function createExplore(options: ExploreOptions): Promise<FastifyIns
     shelf: new Shelf({
       data: options.data,
       engine,
+      recheck_ms: limits.release_recheck_ms,
       ...(options.datasets === undefined ? {} : { datasets: options.datasets }),
       onTrouble: (dataset, error) => app.log.error({ dataset, err: error }, 'the latest release cannot be opened'),
     }),
@@ -87,7 +88,7 @@ export async function createExplore(options: ExploreOptions): Promise<FastifyIns
     await rm(folder, { recursive: true, force: true });
   });
   await app.register(exploreApi(desk), { prefix: API });
-  await app.register(health, { reasons: () => desk.shelf.troubles(), version: () => describe(desk) });
+  await app.register(health, { readiness: () => desk.shelf.readiness(), version: () => describe(desk) });
   if (options.portal !== undefined) await app.register(portal, { folder: options.portal, reserved: ['/api'] });
   return app;
 }
