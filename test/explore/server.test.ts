@@ -84,18 +84,18 @@ test('headers: any site may read, nothing inline may run', async () => {
   await app.close();
 });
 
-test('a target sent raw is understood: doubled slash, accents, quotes, trailing question mark', async () => {
+test('a target as scripts send it is understood: doubled slash, raw quotes, plus signs, trailing ampersand', async () => {
   await using world = await openWorld();
   const app = await openApplication(world.data);
   const port = await listen(app);
   const socket = connect(port, '127.0.0.1');
   socket.write(
-    `GET /${RECORDS}/?where=statut="Annulé"&select=count(*)+as+n&limit=1& HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`,
+    `GET /${RECORDS}/?where=code+=+"01"&select=count(*)+as+n&limit=1& HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`,
   );
   let text = '';
   for await (const chunk of socket) text += chunk;
   assert.match(text, /^HTTP\/1.1 200/);
-  assert.match(text, /"results":\[\{"n":3\}\]/);
+  assert.match(text, /"results":\[\{"n":4\}\]/);
   await stopServer(app);
 });
 
@@ -151,8 +151,9 @@ test('a client that hangs up frees its place; those who find none are asked to c
   assert.equal(busy.headers['retry-after'], '5');
   assert.equal(busy.json().error_code, 'Overloaded');
   slow.destroy();
-  await wait(200);
-  assert.equal((await app.inject(`${RECORDS}?limit=1`)).statusCode, 200);
+  const left = performance.now();
+  while ((await app.inject(`${RECORDS}?limit=1`)).statusCode === 503) await wait(20);
+  assert.ok(performance.now() - left < 1_000);
   await stopServer(app);
 });
 

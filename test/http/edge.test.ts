@@ -1,29 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { ERRORS, Refusal } from '../../src/errors.ts';
 import { resolveFailure, STATUS } from '../../src/http/errors.ts';
 import { parseRange } from '../../src/http/file.ts';
-import { tidyTarget } from '../../src/http/url.ts';
-
-test('what scripts send is made routable', () => {
-  assert.equal(tidyTarget('//api/explore/v2.1/'), '/api/explore/v2.1/');
-  // "é" sent raw, as Node reads its two bytes.
-  assert.equal(tidyTarget('/a?where=Ã©'), '/a?where=%c3%a9');
-  assert.equal(tidyTarget('/a?where="x"'), '/a?where="x"');
-});
-
-test('raw UTF-8 comes back as it was meant', () => {
-  fc.assert(
-    fc.property(
-      fc.string({ unit: 'grapheme' }).filter((text) => !/[%?#\0-\x20]/.test(text) && text.isWellFormed()),
-      (text) => {
-        const asNodeReads = Buffer.from(text, 'utf8').toString('latin1');
-        assert.equal(decodeURIComponent(tidyTarget(`/a?${asNodeReads}`)), `/a?${text}`);
-      },
-    ),
-  );
-});
 
 test('one range of bytes is understood, anything else is the whole file', () => {
   assert.deepEqual(parseRange('bytes=0-3', 10), { start: 0, end: 3 });
