@@ -17,7 +17,7 @@ async function open(limits: Partial<GateLimits>) {
   const engine = await Engine.open({ memoryMiB: 256, threads: 1 });
   const gate = new Gate(engine, { running: 1, waiting: 1, wait_ms: 2_000, time_ms: 10_000, ...limits });
   const close = async () => {
-    gate.close();
+    await gate.close();
     engine.close();
   };
   return { gate, [Symbol.asyncDispose]: close };

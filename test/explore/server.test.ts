@@ -241,6 +241,18 @@ test('the portal: assets for ever, one page for every other path, and never in p
   await app.close();
 });
 
+test('without a portal, or with one that is not built, the API is served alone', async () => {
+  await using world = await openWorld();
+  for (const options of [{}, { portal: join(world.data, 'not-built') }]) {
+    const app = await openApplication(world.data, options);
+    const answer = await app.inject('/fr');
+    assert.equal(answer.statusCode, 404);
+    assert.equal(answer.json().error.message, 'There is nothing at this address.');
+    assert.equal((await app.inject(RECORDS)).statusCode, 200);
+    await app.close();
+  }
+});
+
 test('health', async () => {
   await using world = await openWorld();
   const app = await openApplication(world.data);
