@@ -1,4 +1,5 @@
 /** The analytical engine. The only file that names the DuckDB binding. Queries run off the JavaScript thread. */
+import { mkdir } from 'node:fs/promises';
 import { type DuckDBConnection, DuckDBInstance, type DuckDBResult, type DuckDBValue } from '@duckdb/node-api';
 
 export type Value = string | number | bigint | boolean | null;
@@ -12,7 +13,7 @@ export interface EngineOptions {
   /** Memory the engine may use before it spills or refuses, in MiB. Does not bound the whole process. */
   memoryMiB?: number;
   threads?: number;
-  /** Folder for spilled data; none: the engine refuses instead of spilling. */
+  /** Folder for spilled data, made when absent; none: the engine refuses instead of spilling. */
   spillFolder?: string;
 }
 
@@ -41,6 +42,7 @@ export class Engine implements AsyncDisposable {
       ...(options.readOnly === true ? { access_mode: 'READ_ONLY' } : {}),
       temp_directory: options.spillFolder ?? '',
     };
+    if (options.spillFolder !== undefined) await mkdir(options.spillFolder, { recursive: true });
     const instance = await DuckDBInstance.create(options.file ?? ':memory:', settings);
     const main = await instance.connect();
     await main.run("set TimeZone = 'UTC'");
