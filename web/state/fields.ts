@@ -1,0 +1,38 @@
+/** What a column is for the reader, from its metadata. */
+import type { Field, Lang } from '../api/types.ts';
+
+/** How rows of a column may be put together. A mean without numerator is weighted by itself. */
+export type Aggregation =
+  | { readonly kind: 'none' | 'sum' | 'distinct' | 'min' | 'max' }
+  | { readonly kind: 'mean'; readonly numerator: string | null; readonly weight: string };
+
+export const aggregationOf = ({ annotations }: Field): Aggregation => {
+  const [kind, ...columns] = annotations.aggregation ?? [];
+  if (kind === 'mean' && columns.length > 0)
+    return { kind, numerator: columns.length > 1 ? columns[0]! : null, weight: columns.at(-1)! };
+  return kind === 'sum' || kind === 'distinct' || kind === 'min' || kind === 'max' ? { kind } : { kind: 'none' };
+};
+
+export const isMeasure = (field: Field): boolean => aggregationOf(field).kind !== 'none';
+
+export const isNumber = ({ type }: Field): boolean => type === 'int' || type === 'double';
+
+export const isFacet = ({ annotations }: Field): boolean => annotations.facet !== undefined;
+
+export const unitOf = ({ annotations }: Field): string | null => annotations.unit?.[0] ?? null;
+
+/** Date known to the year, the month or the day; a date without the annotation is known to the day. */
+export const precisionOf = ({ annotations }: Field): 'year' | 'month' | 'day' => {
+  const precision = annotations.timeserie_precision?.[0];
+  return precision === 'year' || precision === 'month' ? precision : 'day';
+};
+
+export const titleOf = (field: Field, lang: Lang): string =>
+  (lang === 'fr' ? field.annotations.title_fr : field.annotations.title_en)?.[0] ?? field.label;
+
+/** Column that says why the measures of a row are null, in the datasets that protect people. */
+export const MASK_COLUMN = 'secret';
+
+/** A null measure is a masked one in a dataset that protects people, and only there. */
+export const maskedWhenNull = (field: Field, fields: readonly Field[]): boolean =>
+  isMeasure(field) && fields.some(({ name }) => name === MASK_COLUMN);
