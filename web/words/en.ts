@@ -168,7 +168,7 @@ export const en: Words = {
     home: 'See the datasets',
   },
   units: {
-    euro: '€',
+    euro: 'euros',
     hour: 'hours',
     file: 'files',
     person: 'people',
@@ -176,4 +176,5 @@ export const en: Words = {
     session: 'sessions',
     year: 'year',
   },
+  shortUnits: { euro: '€', hour: 'h' },
 };

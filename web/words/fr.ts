@@ -174,7 +174,7 @@ export const fr = {
     home: 'Voir les jeux de données',
   },
   units: {
-    euro: '€',
+    euro: 'euros',
     hour: 'heures',
     file: 'dossiers',
     person: 'personnes',
@@ -182,4 +182,5 @@ export const fr = {
     session: 'sessions',
     year: 'année',
   },
+  shortUnits: { euro: '€', hour: 'h' },
 };

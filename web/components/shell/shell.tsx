@@ -58,7 +58,7 @@ function OtherLanguage() {
     <Link
       to="/$lang/$section/$id/{-$tab}"
       params={datasetPlace(other, id, findTab(lang, tab) ?? 'information')}
-      search={(search) => search}
+      search={true}
       lang={other}
       hrefLang={other}
     >

@@ -1,0 +1,91 @@
+import './table.css';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { records, totals } from '../api/client.ts';
+import type { Dataset, Records } from '../api/types.ts';
+import { Failure } from '../components/failure/failure.tsx';
+import { TextSearch } from '../components/filters/search.tsx';
+import { Filters } from '../components/filters/sheet.tsx';
+import { FilterTags } from '../components/filters/tags.tsx';
+import { useLanguage } from '../components/language/language.ts';
+import { type Selecting, useSelection } from '../components/selection/selection.ts';
+import { ColumnChoice } from '../components/table/columns.tsx';
+import { Pages } from '../components/table/pages.tsx';
+import { RowCount } from '../components/table/row-count.tsx';
+import { RowTable } from '../components/table/row-table.tsx';
+import { shownFields } from '../state/first-columns.ts';
+import { datasetPlace } from '../state/places.ts';
+import { EVERYTHING } from '../state/selection.ts';
+
+/** The rows of a dataset: filtered, sorted, page by page. */
+export function Table({ dataset }: { dataset: Dataset }) {
+  const { lang, words } = useLanguage();
+  const selecting = useSelection(dataset);
+  const { data, error, isPlaceholderData, refetch } = useQuery(records(dataset, selecting.selection));
+  return (
+    <I18nProvider locale={lang === 'fr' ? 'fr-FR' : 'en-GB'}>
+      <div className="rows">
+        <Filters {...selecting} />
+        <div className="rows-main">
+          <div className="rows-tools" data-screen-only>
+            <TextSearch {...selecting} />
+            <ColumnChoice {...selecting} />
+          </div>
+          <FilterTags {...selecting} />
+          <div className="rows-count">
+            <RowCount dataset={dataset} rows={data?.total_count} stale={isPlaceholderData} />
+            <Link
+              to="/$lang/$section/$id/{-$tab}"
+              params={datasetPlace(lang, dataset.dataset_id, 'export')}
+              search={true}
+              resetScroll={false}
+              data-screen-only
+            >
+              {words.table.download}
+            </Link>
+          </div>
+          {error ? (
+            <Failure error={error} retry={refetch} />
+          ) : (
+            <Rows selecting={selecting} data={data} stale={isPlaceholderData} />
+          )}
+        </div>
+      </div>
+    </I18nProvider>
+  );
+}
+
+function Rows({ selecting, data, stale }: { selecting: Selecting; data: Records | undefined; stale: boolean }) {
+  const { words } = useLanguage();
+  const { dataset, selection, select } = selecting;
+  const sums = useQuery(totals(dataset, selection));
+  const fields = shownFields(selection.columns, dataset.dataset_id, dataset.fields);
+  if (data === undefined) return <div className="rows-waiting" aria-busy="true" />;
+  if (data.total_count === 0)
+    return (
+      <div className="rows-empty">
+        <h2>{words.table.empty}</h2>
+        <p>{words.table.emptyMend}</p>
+        <button
+          type="button"
+          className="button"
+          onClick={() => select({ ...EVERYTHING, columns: selection.columns, sort: selection.sort })}
+        >
+          {words.filters.reset}
+        </button>
+      </div>
+    );
+  return (
+    <>
+      <RowTable
+        {...selecting}
+        fields={fields}
+        rows={data.results}
+        totals={sums.data?.results[0]}
+        stale={stale || sums.isPlaceholderData}
+      />
+      <Pages {...selecting} rows={data.total_count} />
+    </>
+  );
+}
