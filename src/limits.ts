@@ -27,6 +27,10 @@ export const LIMITS = {
   queries_waiting: 64,
   /** Time a query may wait for its turn. */
   query_wait_ms: 5_000,
+  /** Exports being made at once by the engine. */
+  exports_running: 2,
+  /** Time one export may take in the engine before it is stopped. */
+  export_time_ms: 300_000,
   /** Time open requests are given at a graceful stop. */
   stop_time_ms: 30_000,
   /** Problems named when a source file is refused. */

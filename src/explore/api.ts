@@ -1,0 +1,42 @@
+/** The public API: Opendatasoft Explore v2.1, and the few endpoints that are ours. */
+import type { FastifyInstance } from 'fastify';
+import { answerFailure } from '../http/errors.ts';
+import { datasets } from './datasets.ts';
+import type { Desk } from './desk.ts';
+import { exports } from './exports.ts';
+import { facets } from './facets.ts';
+import { records } from './records.ts';
+import { releases } from './releases.ts';
+import { renderError } from './render.ts';
+
+export const API = '/api/explore/v2.1';
+
+/** Response headers that pages of other sites may read: those of the official API, then ours. */
+export const EXPOSED_HEADERS = [
+  'ODS-Explore-API-Deprecation',
+  'Link',
+  'X-RateLimit-Remaining',
+  'X-RateLimit-Limit',
+  'X-RateLimit-Reset',
+  'X-RateLimit-dataset-Remaining',
+  'X-RateLimit-dataset-Limit',
+  'X-RateLimit-dataset-Reset',
+  'ETag',
+  'Content-Disposition',
+  'Retry-After',
+  'X-Request-Id',
+  'X-OpenCPF-Release',
+  'X-OpenCPF-Unknown-Parameters',
+];
+
+/** Every endpoint; failures below the API's path have its shape. */
+export const exploreApi =
+  (desk: Desk) =>
+  async (app: FastifyInstance): Promise<void> => {
+    app.setErrorHandler(answerFailure(renderError));
+    app.setNotFoundHandler((request, reply) => {
+      const failure = { status: 404, message: 'There is no such endpoint.' };
+      return reply.code(404).send(renderError(failure, request.id));
+    });
+    for (const family of [datasets, records, facets, exports, releases]) family(app, desk);
+  };

@@ -1,0 +1,80 @@
+/** An export being made: the engine writes a file, the file is sent, and nothing stays. */
+import { randomUUID } from 'node:crypto';
+import { open, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { Refusal } from '../errors.ts';
+import type { Compiled, ResultColumn } from '../odsql/index.ts';
+import { identifier, literal, type Session } from '../warehouse/duck.ts';
+import type { Format } from './export-format.ts';
+import type { RawParameters } from './params.ts';
+
+export interface ExportOptions {
+  format: Format;
+  raw: RawParameters;
+  /** Labels of fields as headers instead of names. */
+  useLabels: boolean;
+  /** Folder where the file is made. */
+  folder: string;
+}
+
+/**
+ * Has the engine write the rows, and gives them as bytes. The file loses its name as soon as it is open: it is gone when the stream ends,
+ * breaks, or the process dies.
+ */
+export async function writeExport(session: Session, compiled: Compiled, options: ExportOptions): Promise<Readable> {
+  const { format, raw, folder } = options;
+  const file = join(folder, randomUUID());
+  try {
+    const settings = format.options(raw).join(', ');
+    await session.run(`copy (${selection(compiled, options)}) to ${literal(file)} (${settings})`, compiled.parameters);
+    const handle = await open(file);
+    const head = format.head(raw);
+    return head.length === 0
+      ? handle.createReadStream()
+      : Readable.from(joined(head, handle.createReadStream()), { objectMode: false });
+  } finally {
+    await rm(file, { force: true });
+  }
+}
+
+async function* joined(head: Buffer, rest: Readable): AsyncGenerator<Buffer> {
+  yield head;
+  yield* rest;
+}
+
+/** The compiled rows under the names that the file shows. */
+function selection(compiled: Compiled, { format, useLabels }: ExportOptions): string {
+  const names = compiled.columns.map((column) => (useLabels ? labelOf(column) : column.key));
+  refuseSameNames(names);
+  const columns = compiled.columns.map((column, index) => `${shown(column, format)} as ${identifier(names[index]!)}`);
+  return `select ${columns.join(', ')} from (${compiled.sql})`;
+}
+
+/** The label of a field shown under its own name; a name given with AS stays. */
+const labelOf = ({ key, field }: ResultColumn): string =>
+  field !== undefined && (field.name === key || field.aliases?.includes(key)) ? (field.label ?? key) : key;
+
+const DATE_PATTERNS = { year: '%Y', month: '%Y-%m', day: '%Y-%m-%d' } as const;
+
+function shown({ alias, type, field }: ResultColumn, { textDates }: Format): string {
+  const column = identifier(alias);
+  if (!textDates) return column;
+  if (type === 'date') return `strftime(${column}, '${DATE_PATTERNS[field?.precision ?? 'day']}')`;
+  if (type === 'datetime') return `strftime(${column}, '%Y-%m-%dT%H:%M:%S+00:00')`;
+  return column;
+}
+
+/** Columns of a file are told apart without case. */
+function refuseSameNames(names: readonly string[]): void {
+  const seen = new Set<string>();
+  for (const name of names) {
+    if (seen.has(name.toLowerCase()) || name.includes('\0'))
+      throw new Refusal(
+        'odsql_meaning',
+        `ODSQL query is malformed: Two columns of the export are named ${name}. Clause(s) containing the error(s): select.`,
+        { place: { column: 'select' }, value: name, mend: 'Give one of them another name with AS.' },
+      );
+    seen.add(name.toLowerCase());
+  }
+}

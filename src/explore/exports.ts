@@ -1,0 +1,73 @@
+/** `/exports`: everything that matches, as a file. */
+import { pipeline } from 'node:stream';
+import { createGzip } from 'node:zlib';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Refusal } from '../errors.ts';
+import { sendFile } from '../http/file.ts';
+import { hangUp } from '../http/hang-up.ts';
+import { compile } from '../odsql/index.ts';
+import { answerKept, DATASET, type DatasetRequest, type Desk } from './desk.ts';
+import { writeExport } from './export-file.ts';
+import { FORMAT_NAMES, FORMATS, type Format } from './export-format.ts';
+import { declareFacets } from './facet-call.ts';
+import { addressOf } from './links.ts';
+import { flag, KNOWN, parseExtent, type RawParameters, text } from './params.ts';
+
+type ExportRequest = FastifyRequest<{ Params: { dataset: string; format: string }; Querystring: RawParameters }>;
+
+export function exports(app: FastifyInstance, desk: Desk): void {
+  app.get(`${DATASET}/exports`, async (request: DatasetRequest) => {
+    desk.shelf.definition(request.params.dataset);
+    const address = addressOf(request);
+    const formats = FORMAT_NAMES.map((name) => ({ rel: name, href: `${address}/${name}` }));
+    return { _links: [{ rel: 'self', href: address }, ...formats] };
+  });
+
+  app.get(`${DATASET}/exports/:format`, async (request: ExportRequest, reply) => {
+    const { dataset } = request.params;
+    await using loan = await desk.shelf.borrow(dataset);
+    const format = findFormat(request.params.format);
+    if (answerKept(desk, request, reply, [loan.release], KNOWN.exports)) return reply;
+    const raw = request.query;
+    if (format === FORMATS.parquet && isWhole(raw)) {
+      name(reply, dataset, format);
+      return sendFile(request, reply, loan.release.file);
+    }
+    const compiled = compile(parseExtent(raw, desk.now()), declareFacets(loan.release.catalog, raw));
+    const useLabels = flag(raw, 'use_labels', false);
+    const compressed = flag(raw, 'compressed', false);
+    const file = await desk.exports.run(hangUp(reply), (session) =>
+      writeExport(session, compiled, { format, raw, useLabels, folder: desk.folder }),
+    );
+    name(reply, dataset, format, compressed);
+    // `pipeline` and not `pipe`: a client that hangs up must close the file too.
+    return reply.send(compressed ? pipeline(file, createGzip(), () => {}) : file);
+  });
+}
+
+function findFormat(name: string): Format {
+  const found = FORMAT_NAMES.find((one) => one === name);
+  if (found !== undefined) return FORMATS[found];
+  throw new Refusal(
+    'parameter',
+    `Invalid value for format API parameter: ${name} was found but one of ${FORMAT_NAMES.join(' ')} is expected.`,
+    {
+      place: { column: 'format' },
+      value: name,
+    },
+  );
+}
+
+/** Nothing that the published file would not show as it is. */
+const isWhole = (raw: RawParameters): boolean =>
+  KNOWN.exports.every(
+    (parameter) =>
+      ['lang', 'timezone'].includes(parameter) ||
+      text(raw, parameter) === undefined ||
+      (parameter === 'limit' && text(raw, 'limit') === '-1'),
+  );
+
+function name(reply: FastifyReply, dataset: string, { extension, media }: Format, compressed = false): void {
+  const file = `${dataset}.${extension}${compressed ? '.gzip' : ''}`;
+  reply.header('content-disposition', `attachment; filename="${file}"`).type(compressed ? 'application/gzip' : media);
+}

@@ -1,0 +1,80 @@
+/** The `facet` parameter: a name, or a call such as `facet(name="region", disjunctive=true, sort="-count", limit=50)`. */
+import { Refusal } from '../errors.ts';
+import { LIMITS } from '../limits.ts';
+import type { Catalog, Field } from '../odsql/index.ts';
+import { type RawParameters, texts } from './params.ts';
+
+export interface FacetCall {
+  /** The field as it was named. */
+  name: string;
+  disjunctive?: boolean;
+  sort?: FacetSort;
+  /** Values listed at most. */
+  limit: number;
+}
+
+const SORTS = ['count', '-count', 'alphanum', '-alphanum', 'num', '-num'] as const;
+export type FacetSort = (typeof SORTS)[number];
+
+const ARGUMENT = /^\s*(\w+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s,"']+))\s*(?:,|$)/;
+
+/** Every facet that a request names. */
+export const parseFacets = (raw: RawParameters): FacetCall[] => texts(raw, 'facet').map(parseFacet);
+
+function parseFacet(value: string): FacetCall {
+  const call = /^\s*facet\s*\(([\s\S]*)\)\s*$/i.exec(value);
+  if (call === null) return { name: value.trim().replace(/^`([^`]*)`$/, '$1'), limit: LIMITS.facet_values };
+  const given = parseArguments(call[1]!, value);
+  const { name, disjunctive, sort, limit = String(LIMITS.facet_values) } = given;
+  const order = SORTS.find((one) => one === sort);
+  const most = Number(limit);
+  if (name === undefined) return refuse(value, 'name= is missing');
+  if (sort !== undefined && order === undefined) return refuse(value, `sort is one of ${SORTS.join(' ')}`);
+  if (!Number.isInteger(most) || most < 1 || most > LIMITS.groups_window)
+    return refuse(value, `1 <= limit <= ${LIMITS.groups_window} is expected`);
+  return {
+    name,
+    limit: most,
+    ...(order === undefined ? {} : { sort: order }),
+    ...(disjunctive === undefined ? {} : { disjunctive: disjunctive.toLowerCase() === 'true' }),
+  };
+}
+
+function parseArguments(text: string, whole: string): Record<string, string> {
+  const given: Record<string, string> = {};
+  for (let rest = text; rest.trim() !== ''; ) {
+    const match = ARGUMENT.exec(rest);
+    if (match === null) return refuse(whole, 'name="…", disjunctive=…, sort="…", limit=… are expected');
+    given[match[1]!] = match[2] ?? match[3] ?? match[4]!;
+    rest = rest.slice(match[0].length);
+  }
+  return given;
+}
+
+/** The field of a name, an older name included. */
+export const findField = (catalog: Catalog, name: string): Field | undefined =>
+  catalog.fields.find((field) => field.name === name || field.aliases?.includes(name));
+
+/** The catalog with the facets that the request declares disjunctive, or not. */
+export function declareFacets(catalog: Catalog, raw: RawParameters): Catalog {
+  const declared = parseFacets(raw).flatMap(({ name, disjunctive }) =>
+    disjunctive === undefined ? [] : [[findField(catalog, name), disjunctive] as const],
+  );
+  if (declared.length === 0) return catalog;
+  const said = new Map(declared);
+  return {
+    ...catalog,
+    fields: catalog.fields.map((field) => ({ ...field, disjunctive: said.get(field) ?? field.disjunctive ?? false })),
+  };
+}
+
+function refuse(value: string, expected: string): never {
+  throw new Refusal(
+    'parameter',
+    `Invalid value for facet API parameter: ${value.slice(0, LIMITS.value_shown_characters)} was found but ${expected}.`,
+    {
+      place: { column: 'facet' },
+      value,
+    },
+  );
+}

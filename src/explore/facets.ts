@@ -1,0 +1,157 @@
+/** `/facets`: the values of the filters with their counts. */
+import type { FastifyInstance } from 'fastify';
+import { Refusal } from '../errors.ts';
+import { hangUp } from '../http/hang-up.ts';
+import { LIMITS } from '../limits.ts';
+import { type Catalog, compile, type Field, printName, type Query, type Refinement } from '../odsql/index.ts';
+import type { Session } from '../warehouse/duck.ts';
+import { answerKept, DATASET, type DatasetRequest, type Desk } from './desk.ts';
+import { declareFacets, type FacetCall, findField, parseFacets } from './facet-call.ts';
+import type { OpenRelease } from './open-release.ts';
+import { readCount } from './page.ts';
+import { KNOWN, parseClauses } from './params.ts';
+import { renderRow } from './render.ts';
+
+export interface FacetValue {
+  /** Rows; absent of an excluded value. */
+  count?: number;
+  state: 'displayed' | 'refined' | 'excluded';
+  name: string;
+  /** What goes into `refine`. */
+  value: string;
+  /** The level below, under a refined year or month. */
+  facets?: FacetValue[];
+}
+
+export interface Facet {
+  name: string;
+  facets: FacetValue[];
+  /** Values in all, listed or not. */
+  total: number;
+}
+
+/** A facet to count: the field, what is listed, and the request it follows. */
+interface Count {
+  session: Session;
+  catalog: Catalog;
+  query: Query;
+  call: FacetCall;
+  field: Field;
+}
+
+/** Levels of a date, as patterns of `date_format`; a coarser date has the first ones only. */
+const DATE_LEVELS = ['yyyy', 'yyyy/MM', 'yyyy/MM/dd'];
+const DATE_DEPTH = { year: 1, month: 2, day: 3 } as const;
+
+export function facets(app: FastifyInstance, desk: Desk): void {
+  app.get(`${DATASET}/facets`, async (request: DatasetRequest, reply) => {
+    await using loan = await desk.shelf.borrow(request.params.dataset);
+    if (answerKept(desk, request, reply, [loan.release], KNOWN.facets)) return reply;
+    const raw = request.query;
+    const asked = parseFacets(raw);
+    const calls = asked.length > 0 ? asked : declaredFacets(loan.release);
+    const catalog = declareFacets(loan.release.catalog, raw);
+    const { select, group_by, order_by, ...query } = parseClauses(raw, desk.now());
+    const found = await desk.queries.run(hangUp(reply), async (session) => {
+      const list: Facet[] = [];
+      for (const call of calls)
+        list.push(await readFacet({ session, catalog, query, call, field: fieldOf(catalog, call) }));
+      return list;
+    });
+    return { _links: [], facets: found };
+  });
+}
+
+const declaredFacets = ({ definition }: OpenRelease): FacetCall[] =>
+  definition.columns
+    .filter(({ facet }) => facet !== undefined)
+    .map(({ name }) => ({ name, limit: LIMITS.facet_values }));
+
+function fieldOf(catalog: Catalog, { name }: FacetCall): Field {
+  const field = findField(catalog, name);
+  if (field !== undefined) return field;
+  throw new Refusal(
+    'odsql_meaning',
+    `ODSQL query is malformed: Unknown field: ${name}. Clause(s) containing the error(s): facet.`,
+    { place: { column: 'facet' }, value: name },
+  );
+}
+
+async function readFacet(count: Count): Promise<Facet> {
+  const { catalog, query, call, field } = count;
+  const mine = ({ field: name }: Refinement) => findField(catalog, name) === field;
+  const refined = (query.refine ?? []).filter(mine).map(({ value }) => asListed(field, value));
+  const excluded = (query.exclude ?? []).filter(mine).map(({ value }) => asListed(field, value));
+  // The other values of a disjunctive facet are counted as if it were not refined.
+  const others = (query.refine ?? []).filter((one) => !(field.disjunctive && mine(one)));
+  const { values, total } = await readLevel({ ...count, query: { ...query, refine: others } }, 0, refined);
+  return {
+    name: call.name,
+    facets: [...values, ...excluded.map((value): FacetValue => ({ state: 'excluded', name: value, value }))],
+    total,
+  };
+}
+
+/** The values of one level; below a refined year or month come its own. */
+async function readLevel(
+  count: Count,
+  level: number,
+  refined: readonly string[],
+): Promise<{ values: FacetValue[]; total: number }> {
+  const { session, catalog, query, call, field } = count;
+  const where = [...(query.where ?? []), `${printName(field.name)} is not null`];
+  const compiled = compile({ ...query, where, ...grouping(field, call, level) }, catalog);
+  const rows = await session.rows(compiled.sql, compiled.parameters);
+  const values: FacetValue[] = [];
+  for (const row of rows) {
+    const { facet_value, facet_count } = renderRow(row, compiled.columns);
+    const value = String(facet_value);
+    const isRefined = refined.some((one) => one === value || one.startsWith(`${value}/`));
+    const below =
+      isRefined && level + 1 < depthOf(field) ? await readLevel(within(count, value), level + 1, refined) : undefined;
+    values.push({
+      count: Number(facet_count),
+      state: isRefined ? 'refined' : 'displayed',
+      name: isDate(field) ? value.split('/').at(-1)! : value,
+      value,
+      ...(below === undefined ? {} : { facets: below.values }),
+    });
+  }
+  return { values, total: rows.length < call.limit ? rows.length : await readCount(session, compiled) };
+}
+
+const within = (count: Count, value: string): Count => ({
+  ...count,
+  query: { ...count.query, refine: [...(count.query.refine ?? []), { field: count.field.name, value }] },
+});
+
+/** The clauses that list a level of a facet. */
+function grouping(
+  field: Field,
+  { sort, limit }: FacetCall,
+  level: number,
+): Pick<Query, 'select' | 'group_by' | 'order_by' | 'limit'> {
+  const name = printName(field.name);
+  const key = isDate(field) ? `date_format(${name}, '${DATE_LEVELS[level]}')` : name;
+  const order = sort ?? (isDate(field) ? 'alphanum' : '-count');
+  const direction = order.startsWith('-') ? 'desc' : 'asc';
+  const byCount = order.endsWith('count') ? `facet_count ${direction}, facet_value` : `facet_value ${direction}`;
+  return {
+    select: `${key} as facet_value, count(*) as facet_count`,
+    group_by: 'facet_value',
+    order_by: byCount,
+    limit,
+  };
+}
+
+const isDate = ({ type }: Field): boolean => type === 'date' || type === 'datetime';
+const depthOf = (field: Field): number => (isDate(field) ? DATE_DEPTH[field.precision ?? 'day'] : 1);
+
+/** A refined value as the list shows it: `2020-3` is `2020/03`. */
+const asListed = (field: Field, value: string): string =>
+  isDate(field)
+    ? value
+        .split(/[-/]/)
+        .map((part) => part.padStart(2, '0'))
+        .join('/')
+    : value;

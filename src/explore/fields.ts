@@ -1,0 +1,41 @@
+/** The columns of a definition as the query language sees them. */
+import type { Aggregation, Column, DatasetDefinition } from '../datasets/index.ts';
+import type { Catalog, Field } from '../odsql/index.ts';
+
+/** Column of a serving table that gives the rows their order, from 0. */
+export const ROW_ORDER = '_row';
+
+/** The catalog of one dataset; `table` is the quoted name of its rows in the engine. */
+export const catalogOf = (definition: DatasetDefinition, table: string): Catalog => ({
+  table,
+  rowOrder: ROW_ORDER,
+  fields: definition.columns.map(fieldOf),
+});
+
+/** The label of the official portal's exports; the name where it has none. */
+export const labelOf = (column: Column): string => column.label ?? column.name;
+
+/**
+ * What a mean is over rows: `sum(numerator) / sum(weight)`, each an expression of the query language. A mean without numerator of its own is
+ * weighted by hand.
+ */
+export const meanOf = (column: Column, mean: Extract<Aggregation, { kind: 'mean' }>) => ({
+  numerator: mean.numerator ?? `${column.name}*${mean.weight}`,
+  weight: mean.weight,
+});
+
+function fieldOf(column: Column): Field {
+  const { name, type, precision, aliases, facet, searchable, aggregation } = column;
+  return {
+    name,
+    type,
+    column: name,
+    label: labelOf(column),
+    disjunctive: facet === 'disjunctive',
+    searchable: searchable === true,
+    ...(type === 'date' ? { precision: precision ?? 'day' } : {}),
+    ...(aliases === undefined ? {} : { aliases }),
+    ...(aggregation.kind === 'mean' ? { aggregation: { kind: 'mean', ...meanOf(column, aggregation) } } : {}),
+    ...(aggregation.kind === 'sum' || aggregation.kind === 'distinct' ? { aggregation } : {}),
+  };
+}

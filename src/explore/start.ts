@@ -1,0 +1,108 @@
+/** The server of the public API and the portal. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { Refusal } from '../errors.ts';
+import { health } from '../http/health.ts';
+import { portal } from '../http/portal.ts';
+import { createServer, type ServerOptions } from '../http/server.ts';
+import { stopServer } from '../http/stop.ts';
+import { LIMITS } from '../limits.ts';
+import { Engine } from '../warehouse/duck.ts';
+import { API, EXPOSED_HEADERS, exploreApi } from './api.ts';
+import type { Desk } from './desk.ts';
+import { Gate } from './gate.ts';
+import { Shelf, type ShelfOptions } from './shelf.ts';
+
+export interface ExploreOptions {
+  /** The data folder. */
+  data: string;
+  /** Folder of the built portal; none: the API alone. */
+  portal?: string;
+  /** Memory of the engine, in MiB. */
+  memoryMiB: number;
+  threads: number;
+  logger: ServerOptions['logger'];
+  /** Folder under which exports and spilled data are written while they are needed; the system's by default. */
+  temporary?: string;
+  /** Other limits or datasets than the system's, in tests. */
+  limits?: Partial<Record<keyof typeof LIMITS, number>>;
+  datasets?: ShelfOptions['datasets'];
+}
+
+export interface StartOptions extends ExploreOptions {
+  host: string;
+  /** 0: any free port. */
+  port: number;
+}
+
+/** What is running, and how to stop it: open requests are given `stop_time_ms` to end. */
+export interface RunningServer {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** Opens the engine and listens. Refuses `port_in_use`, and `file_missing` when the portal is not built. */
+export async function startServer(options: StartOptions): Promise<RunningServer> {
+  const app = await createExplore(options);
+  try {
+    const url = await app.listen({ host: options.host, port: options.port });
+    return { url, stop: () => stopServer(app) };
+  } catch (error) {
+    await app.close();
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    throw new Refusal('port_in_use', `Another program listens on ${options.host}:${options.port}.`, {
+      value: String(options.port),
+      mend: 'Stop it, or choose another port.',
+    });
+  }
+}
+
+/** The whole application, not listening yet. Closing it closes the engine and removes its temporary folder. */
+export async function createExplore(options: ExploreOptions): Promise<FastifyInstance> {
+  const limits = { ...LIMITS, ...options.limits };
+  const app = await createServer({ logger: options.logger, exposedHeaders: EXPOSED_HEADERS });
+  const folder = await mkdtemp(join(options.temporary ?? tmpdir(), 'opencpf-'));
+  const engine = await Engine.open({ memoryMiB: options.memoryMiB, threads: options.threads, spillFolder: folder });
+  const queue = { waiting: limits.queries_waiting, wait_ms: limits.query_wait_ms };
+  const desk: Desk = {
+    data: options.data,
+    shelf: new Shelf({
+      data: options.data,
+      engine,
+      ...(options.datasets === undefined ? {} : { datasets: options.datasets }),
+      onTrouble: (dataset, error) => app.log.error({ dataset, err: error }, 'the latest release cannot be opened'),
+    }),
+    queries: new Gate(engine, { ...queue, running: limits.queries_running, time_ms: limits.query_time_ms }),
+    exports: new Gate(engine, { ...queue, running: limits.exports_running, time_ms: limits.export_time_ms }),
+    folder,
+    software: await readSoftwareVersion(),
+    now: () => new Date(),
+  };
+  app.addHook('onClose', async () => {
+    desk.queries.close();
+    desk.exports.close();
+    engine.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+  await app.register(exploreApi(desk), { prefix: API });
+  await app.register(health, { reasons: () => desk.shelf.troubles(), version: () => describe(desk) });
+  if (options.portal !== undefined) await app.register(portal, { folder: options.portal, reserved: ['/api'] });
+  return app;
+}
+
+/** The software and the releases it serves. */
+async function describe({ software, shelf }: Desk): Promise<object> {
+  const published = await shelf.published();
+  return {
+    software,
+    node: process.version,
+    releases: Object.fromEntries(published.map(({ definition, manifest }) => [definition.id, manifest.version])),
+  };
+}
+
+async function readSoftwareVersion(): Promise<string> {
+  const text = await readFile(join(import.meta.dirname, '../../package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}

@@ -1,0 +1,28 @@
+/** Conditional requests: an answer that the client already has is not made again. */
+import { createHash } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/**
+ * A strong tag for what the parts name. The encodings that the client accepts are one of the parts, since a compressed answer
+ * has other bytes.
+ */
+export function entityTag(request: FastifyRequest, parts: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const part of [...parts, request.headers['accept-encoding'] ?? '']) hash.update(part).update('\0');
+  return `"${hash.digest('base64url').slice(0, 27)}"`;
+}
+
+/** Whether the client's `If-None-Match` names the tag. */
+export function isKnown(request: FastifyRequest, tag: string): boolean {
+  const asked = request.headers['if-none-match'];
+  if (asked === undefined) return false;
+  return asked.trim() === '*' || asked.split(',').some((one) => one.trim().replace(/^W\//, '') === tag);
+}
+
+/** Says how the answer may be kept. True when the client has it already: the answer is then a 304, and has been sent. */
+export function answerKnown(request: FastifyRequest, reply: FastifyReply, tag: string): boolean {
+  reply.header('etag', tag).header('cache-control', 'public, max-age=60, must-revalidate');
+  if (!isKnown(request, tag)) return false;
+  reply.code(304).send();
+  return true;
+}

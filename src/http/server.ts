@@ -1,0 +1,68 @@
+/** The web edge that all our APIs share: one Fastify server with its log, its headers and its tolerance. */
+import { randomUUID } from 'node:crypto';
+import compress from '@fastify/compress';
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
+import { LIMITS } from '../limits.ts';
+import { answerFailure, renderFailure } from './errors.ts';
+import { tidyTarget } from './url.ts';
+
+export interface ServerOptions {
+  /** Where the log goes, as pino takes it (`level`, `stream`); false: nowhere. One JSON object a line, on standard output by default. */
+  logger: Exclude<FastifyServerOptions['logger'], true>;
+  /** Response headers that scripts of other sites may read. */
+  exposedHeaders: readonly string[];
+}
+
+/** Pages run our own files only: no inline code, no third party. */
+const CONTENT_SECURITY_POLICY = {
+  useDefaults: false,
+  directives: {
+    'default-src': ["'self'"],
+    'base-uri': ["'none'"],
+    'form-action': ["'self'"],
+    'frame-ancestors': ["'self'"],
+    'img-src': ["'self'", 'data:'],
+    'object-src': ["'none'"],
+  },
+};
+
+/** A server without routes: they are registered by the rooms that own them. Neither addresses nor query texts are logged. */
+export async function createServer({ logger, exposedHeaders }: ServerOptions): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: logger === false ? false : { ...logger, serializers: {} },
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    bodyLimit: LIMITS.request_bytes,
+    http: { maxHeaderSize: LIMITS.request_bytes },
+    forceCloseConnections: 'idle',
+    rewriteUrl: ({ url }) => tidyTarget(url ?? '/'),
+    routerOptions: { ignoreTrailingSlash: true, ignoreDuplicateSlashes: true, maxParamLength: 200 },
+  });
+  await app.register(helmet, {
+    contentSecurityPolicy: CONTENT_SECURITY_POLICY,
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+  });
+  await app.register(cors, {
+    origin: '*',
+    methods: ['GET', 'HEAD', 'OPTIONS'],
+    exposedHeaders: [...exposedHeaders],
+    maxAge: 86_400,
+  });
+  await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1_024 });
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.info({
+      method: request.method,
+      route: request.routeOptions.url ?? null,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    });
+  });
+  app.setErrorHandler(answerFailure(renderFailure));
+  return app;
+}

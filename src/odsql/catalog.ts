@@ -1,0 +1,98 @@
+/** What the compiler is given and what it gives back. */
+
+/** What a value is. A `datetime` is stored as a timestamp without zone, in UTC; a `date` has no zone. */
+export type FieldType = 'text' | 'int' | 'double' | 'date' | 'datetime' | 'boolean';
+
+/** How a measure may be summed up: added; never added (people counted once per row); or averaged with its weight. */
+export type Aggregation =
+  | { readonly kind: 'sum' }
+  | { readonly kind: 'distinct' }
+  | { readonly kind: 'mean'; readonly numerator: string; readonly weight: string };
+
+/** One published column, as the query language sees it. */
+export interface Field {
+  readonly name: string;
+  readonly type: FieldType;
+  /** Column of the served table; a list of values when `multivalued`. */
+  readonly column: string;
+  readonly label?: string;
+  /** Former names: a query may still use them, and reads them back as typed. */
+  readonly aliases?: readonly string[];
+  readonly precision?: 'year' | 'month' | 'day';
+  readonly multivalued?: boolean;
+  /** Several `refine` on this field widen the answer instead of narrowing it. */
+  readonly disjunctive?: boolean;
+  /** Part of the full text; text fields are, unless this is false. */
+  readonly searchable?: boolean;
+  readonly aggregation?: Aggregation;
+}
+
+export interface Catalog {
+  /** The table as SQL: quoted and trusted, given by the server. */
+  readonly table: string;
+  /** Column of the table that gives every row its place. */
+  readonly rowOrder: string;
+  readonly fields: readonly Field[];
+}
+
+export interface Refinement {
+  readonly field: string;
+  readonly value: string;
+}
+
+/** One request, clause by clause. No `limit` means all. */
+export interface Query {
+  readonly select?: string;
+  readonly where?: readonly string[];
+  readonly group_by?: string;
+  readonly order_by?: string;
+  readonly limit?: number;
+  readonly offset?: number;
+  readonly refine?: readonly Refinement[];
+  readonly exclude?: readonly Refinement[];
+  /** IANA name; UTC when absent. */
+  readonly timezone?: string;
+  /** Language of the names of days and months; French when absent. */
+  readonly lang?: string;
+  /** The instant `now()` speaks of. */
+  readonly now: Date;
+}
+
+export type ParameterValue = string | number | bigint | boolean | null;
+
+/** Values that `$1`, `$2`… stand for in the SQL, in order. */
+export type Parameters = readonly ParameterValue[];
+
+export interface Statement {
+  readonly sql: string;
+  readonly parameters: ParameterValue[];
+}
+
+export interface ResultColumn {
+  /** Name in the answer: the alias, or the source text as typed. */
+  readonly key: string;
+  /** Name in the SQL result: `c0`, `c1`… */
+  readonly alias: string;
+  readonly type: FieldType;
+  /** The field shown, when the column is one and not a calculation. */
+  readonly field?: Field;
+}
+
+/** A request that is answered although its figure probably says something else than what is wanted. */
+export interface Warning {
+  readonly code: 'not_additive' | 'unweighted_mean' | 'subtracted_date';
+  readonly message: string;
+  readonly clause: string;
+  /** Where it stands in the clause, from 0. */
+  readonly character: number;
+  /** The expression to write instead, when there is one. */
+  readonly instead?: string;
+}
+
+export interface Compiled extends Statement {
+  readonly columns: readonly ResultColumn[];
+  /** One row, one column `count`: all matching rows, or all groups when `grouped`. */
+  readonly count: Statement;
+  readonly grouped: boolean;
+  readonly warnings: readonly Warning[];
+}

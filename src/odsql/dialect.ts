@@ -1,0 +1,141 @@
+/** How each operation is spelled. A second engine is a second table. */
+import type { FieldType } from './catalog.ts';
+import type { Operation } from './expression.ts';
+
+export interface Dialect {
+  readonly identifier: (name: string) => string;
+  /** A parameter by its position from 1, in the type it must have. */
+  readonly parameter: (position: number, type: FieldType) => string;
+  /** An aggregate over all rows, repeated on each. */
+  readonly overAll: (aggregate: string) => string;
+  /** A join that gives one row per value of a list, and one where there is none. */
+  readonly perElement: (list: string, name: string, element: string) => string;
+  readonly operations: Record<Operation, (...args: string[]) => string>;
+}
+
+const TYPES: Record<FieldType, string> = {
+  text: 'varchar',
+  int: 'bigint',
+  double: 'double',
+  date: 'date',
+  datetime: 'timestamp',
+  boolean: 'boolean',
+};
+
+const infix =
+  (operator: string) =>
+  (...args: string[]): string =>
+    args.join(` ${operator} `);
+const inner =
+  (operator: string) =>
+  (...args: string[]): string =>
+    `(${args.join(` ${operator} `)})`;
+const named =
+  (name: string) =>
+  (...args: string[]): string =>
+    `${name}(${args.join(', ')})`;
+
+/** A text as ` its words so `: lower case, no accents, one blank around each word. */
+const words = (text: string): string =>
+  `concat(' ', regexp_replace(lower(strip_accents(${text})), '[^\\p{L}\\p{N}]+', ' ', 'g'), ' ')`;
+
+/** `value, result, value, result…` as branches of a case. */
+const branches = (pairs: readonly string[], test: (value: string) => string): string =>
+  pairs.flatMap((pair, index) => (index % 2 === 0 ? [`when ${test(pair)} then ${pairs[index + 1]}`] : [])).join(' ');
+
+const EPOCH = "timestamp '1970-01-01'";
+
+/** DuckDB 1.5. Datetimes are timestamps without zone, in UTC. */
+export const DUCKDB: Dialect = {
+  identifier: (name) => `"${name.replaceAll('"', '""')}"`,
+  parameter: (position, type) => `$${position}::${TYPES[type]}`,
+  overAll: (aggregate) => `${aggregate} over ()`,
+  perElement: (list, name, element) => `left join unnest(${list}) as ${name}(${element}) on true`,
+  operations: {
+    and: inner('and'),
+    or: inner('or'),
+    not: (condition) => `not coalesce(${condition}, false)`,
+    is_null: (x) => `${x} is null`,
+    is_not_null: (x) => `${x} is not null`,
+    in: (x, ...items) => `${x} in (${items.join(', ')})`,
+    equal: infix('='),
+    differs: infix('<>'),
+    less: infix('<'),
+    at_most: infix('<='),
+    more: infix('>'),
+    at_least: infix('>='),
+
+    holds: named('list_contains'),
+    is_empty: (list) => `coalesce(len(${list}), 0) = 0`,
+    joined: (list) => `array_to_string(${list}, ' ')`,
+
+    has_word: (text, word) => `contains(${words(text)}, ${words(word)})`,
+    has_prefix: (text, prefix) => `contains(${words(text)}, rtrim(${words(prefix)}))`,
+    has_near_word: (text, word, wrong) =>
+      `len(list_filter(string_split(${words(text)}, ' '), lambda w: levenshtein(w, trim(${words(word)})) <= ${wrong})) > 0`,
+    starts_with: named('starts_with'),
+
+    add: inner('+'),
+    subtract: inner('-'),
+    multiply: inner('*'),
+    divide: (a, b) => `(${a} / nullif(${b}, 0))`,
+    negate: (x) => `(-${x})`,
+    to_double: (x) => `${x}::double`,
+    parse_number: (text) => `try_cast(${text} as double)`,
+    format_number: named('printf'),
+
+    length: named('length'),
+    lower: named('lower'),
+    upper: named('upper'),
+    concat: inner('||'),
+    spaced: (...texts) => `concat_ws(' ', ${texts.join(', ')})`,
+    pick_name: (names, position) => `split_part(${names}, '|', ${position}::int)`,
+    last_two: (text) => `right(${text}, 2)`,
+    to_text: (x) => `${x}::varchar`,
+    if_null: named('coalesce'),
+
+    year: named('year'),
+    quarter: named('quarter'),
+    month: named('month'),
+    day: named('day'),
+    dayofweek: named('isodow'),
+    hour: (x) => `hour(${x}::timestamp)`,
+    minute: (x) => `minute(${x}::timestamp)`,
+    second: (x) => `second(${x}::timestamp)`,
+    millisecond: (x) => `(millisecond(${x}::timestamp) % 1000)`,
+    isoweek: named('week'),
+
+    to_local: (instant, zone) => `timezone(${zone}, timezone('UTC', ${instant}))`,
+    from_local: (local, zone) => `timezone('UTC', timezone(${zone}, ${local}))`,
+    midnight: (date) => `${date}::timestamp`,
+    format_date: named('strftime'),
+    instant_label: (local) => `strftime(${local}, '%Y-%m-%dT%H:%M:%S.%gZ')`,
+    offset_label: (local, zone) => `(strftime(${local}, '%Y-%m-%dT%H:%M:%S') || ${offset(local, zone)})`,
+
+    width_index: (x, width) => `(floor(round(${x} / ${width}, 9)) + 0)`,
+    step_index: (x, ...steps) =>
+      `case ${branches(steps.slice(0, -1), (bound) => `${x} < ${bound}`)} when ${x} >= ${steps.at(-3)} then ${steps.at(-1)} end`,
+    pick: (x, ...pairs) => `case ${branches(pairs, (value) => `${x} = ${value}`)} end`,
+    bucket_time: (local, width) => `time_bucket(to_milliseconds(${width}), ${local}, ${EPOCH})`,
+    truncate_time: (unit, local) => `date_trunc(${unit}, ${local})::timestamp`,
+    add_time: (local, milliseconds) => `(${local} + to_milliseconds(${milliseconds}))`,
+    add_months: (local, months) => `(${local} + to_months(${months}::int))`,
+
+    count_all: () => 'count(*)',
+    count: named('count'),
+    count_distinct: (x) => `count(distinct ${x})`,
+    sum: named('sum'),
+    avg: named('avg'),
+    min: named('min'),
+    max: named('max'),
+    median: named('median'),
+    percentile: named('quantile_cont'),
+    shuffle: (seed, ...row) => `hash(${[...row, seed].join(', ')})`,
+  },
+};
+
+/** `+02:00`: how far a local time is from UTC in a zone. */
+function offset(local: string, zone: string): string {
+  const minutes = `((epoch(${local}) - epoch(timezone('UTC', timezone(${zone}, ${local})))) / 60)::int`;
+  return `printf('%s%02d:%02d', case when ${minutes} < 0 then '-' else '+' end, abs(${minutes}) // 60, abs(${minutes}) % 60)`;
+}

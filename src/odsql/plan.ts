@@ -1,0 +1,151 @@
+/** Trees + catalog → what is meant, complete: small steps folded in order, each adding its part to the plan. */
+import { Refusal } from '../errors.ts';
+import { LIMITS } from '../limits.ts';
+import type { Item, Node, Order, Pattern } from './ast.ts';
+import type { Catalog, Field, FieldType, Query, Warning } from './catalog.ts';
+import { chooseColumns } from './columns.ts';
+import type { Expression } from './expression.ts';
+import { groupRows } from './groups.ts';
+import { orderRows } from './ordering.ts';
+import { parseGroupBy, parseOrderBy, parseSelect, parseWhere } from './parse.ts';
+import { refinements } from './refine.ts';
+import { malformed } from './refusals.ts';
+import { resolveCondition } from './resolve.ts';
+import { fieldsByName, NO_NAMES, type Scope, type Setting } from './scope.ts';
+import { zoneName } from './zone.ts';
+
+/** One row per row of the table, one row in all (figures without groups), or one row per group. */
+export type Grain = 'rows' | 'total' | 'groups';
+
+export interface PlanColumn {
+  readonly key: string;
+  readonly expression: Expression;
+  readonly type: FieldType;
+  readonly field?: Field;
+}
+
+/** A key of the groups. `expression` makes the groups and their order, `shown` is what the answer shows. */
+export interface GroupKey {
+  readonly name: string;
+  readonly aliased: boolean;
+  readonly expression: Expression;
+  readonly shown: Expression;
+}
+
+export interface Sort {
+  readonly expression: Expression;
+  readonly descending: boolean;
+  readonly nulls: 'first' | 'last';
+}
+
+export interface Plan {
+  readonly grain: Grain;
+  readonly table: string;
+  readonly filters: readonly Expression[];
+  readonly keys: readonly GroupKey[];
+  readonly columns: readonly PlanColumn[];
+  readonly order: readonly Sort[];
+  readonly limit: number | undefined;
+  readonly offset: number;
+  readonly warnings: readonly Warning[];
+}
+
+/** A request read: its trees, and what holds for all of its clauses. */
+export interface Request {
+  readonly query: Query;
+  readonly select: readonly (Item | Pattern)[];
+  readonly where: readonly { readonly text: string; readonly condition: Node }[];
+  readonly groupBy: readonly Item[];
+  readonly orderBy: readonly Order[];
+  readonly setting: Setting;
+}
+
+export type Step = (plan: Plan, request: Request) => Plan;
+
+/** The steps, in order: each may rely on those before it. */
+const STEPS: readonly Step[] = [filterRows, refineRows, groupRows, chooseColumns, orderRows, cutPage];
+
+/** The plan of a request. Refusals are `odsql_syntax`, `odsql_meaning` or `parameter`. */
+export function plan(query: Query, catalog: Catalog): Plan {
+  const warnings: Warning[] = [];
+  const request = read(query, catalog, (warning) => warnings.push(warning));
+  const empty: Plan = {
+    grain: 'rows',
+    table: catalog.table,
+    filters: [],
+    keys: [],
+    columns: [],
+    order: [],
+    limit: undefined,
+    offset: 0,
+    warnings,
+  };
+  return STEPS.reduce((made, step) => step(made, request), empty);
+}
+
+function read(query: Query, catalog: Catalog, warn: Setting['warn']): Request {
+  const conditions = query.where ?? [];
+  if (conditions.length > LIMITS.clause_items)
+    throw malformed(
+      'where',
+      0,
+      `There are ${conditions.length} conditions; at most ${LIMITS.clause_items} are accepted (clause_items).`,
+    );
+  return {
+    query,
+    select: parseSelect(query.select ?? ''),
+    where: conditions.flatMap((text) => {
+      const condition = parseWhere(text);
+      return condition === undefined ? [] : [{ text, condition }];
+    }),
+    groupBy: parseGroupBy(query.group_by ?? ''),
+    orderBy: parseOrderBy(query.order_by ?? ''),
+    setting: {
+      catalog,
+      fields: fieldsByName(catalog),
+      now: query.now,
+      timezone: timezoneOf(query.timezone ?? 'UTC'),
+      lang: langOf(query.lang ?? 'fr'),
+      warn,
+    },
+  };
+}
+
+function timezoneOf(typed: string): string {
+  const name = zoneName(typed);
+  if (name !== undefined) return name;
+  throw malformed('timezone', 0, `Unknown timezone: ${typed}.`, {
+    value: typed,
+    expected: 'an IANA name such as Europe/Paris',
+  });
+}
+
+function langOf(typed: string): string {
+  if (/^[a-z]{2}$/i.test(typed)) return typed.toLowerCase();
+  throw malformed('lang', 0, `Unknown language: ${typed}.`, { value: typed, expected: 'two letters such as fr or en' });
+}
+
+/** Every `where` must be met. */
+function filterRows(made: Plan, { where, setting }: Request): Plan {
+  const filters = where.map(({ text, condition }) => {
+    const scope: Scope = { setting, clause: 'where', text, names: NO_NAMES, aggregates: false };
+    return resolveCondition(condition, scope);
+  });
+  return { ...made, filters };
+}
+
+function refineRows(made: Plan, { query, setting }: Request): Plan {
+  return { ...made, filters: [...made.filters, ...refinements(query, setting)] };
+}
+
+function cutPage(made: Plan, { query }: Request): Plan {
+  return { ...made, limit: count('limit', query.limit), offset: count('offset', query.offset) ?? 0 };
+}
+
+function count(name: 'limit' | 'offset', number: number | undefined): number | undefined {
+  if (number === undefined || (Number.isSafeInteger(number) && number >= 0)) return number;
+  throw new Refusal('parameter', `Invalid value for ${name}: ${number}.`, {
+    value: String(number),
+    expected: 'a whole number, zero or more',
+  });
+}

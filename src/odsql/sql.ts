@@ -1,0 +1,103 @@
+/** Plan → SQL and parameters. Nothing of the request reaches the text: values are parameters, names come from the catalog. */
+import type { Compiled, ParameterValue, Statement } from './catalog.ts';
+import type { Dialect } from './dialect.ts';
+import { type Expression, isAggregate } from './expression.ts';
+import type { Plan, Sort } from './plan.ts';
+
+/** The page, the count, and the columns of a plan in one dialect. */
+export function toSql(plan: Plan, dialect: Dialect): Compiled {
+  return {
+    ...page(plan, dialect),
+    columns: plan.columns.map(({ key, type, field }, index) => ({
+      key,
+      alias: `c${index}`,
+      type,
+      ...(field === undefined ? {} : { field }),
+    })),
+    count: count(plan, dialect),
+    grouped: plan.grain === 'groups',
+    warnings: plan.warnings,
+  };
+}
+
+function page(plan: Plan, dialect: Dialect): Statement {
+  const writer = new Writer(plan, dialect);
+  const columns = plan.columns.map(
+    ({ expression }, index) => `${writer.write(expression)} as ${dialect.identifier(`c${index}`)}`,
+  );
+  const lines = [`select ${columns.join(', ')}`, ...source(plan, writer), ...groups(plan, writer)];
+  if (plan.order.length > 0) lines.push(`order by ${plan.order.map((sort) => order(sort, writer)).join(', ')}`);
+  if (plan.limit !== undefined) lines.push(`limit ${writer.parameter(plan.limit, 'int')}`);
+  if (plan.offset > 0) lines.push(`offset ${writer.parameter(plan.offset, 'int')}`);
+  return { sql: lines.join('\n'), parameters: writer.parameters };
+}
+
+function count(plan: Plan, dialect: Dialect): Statement {
+  const writer = new Writer(plan, dialect);
+  const name = dialect.identifier('count');
+  if (plan.grain !== 'groups')
+    return { sql: [`select count(*) as ${name}`, ...source(plan, writer)].join('\n'), parameters: writer.parameters };
+  const keys = plan.keys.map((key, index) => `${writer.write(key.expression)} as ${dialect.identifier(`k${index}`)}`);
+  const lines = [
+    `select count(*) as ${name} from (`,
+    `select distinct ${keys.join(', ')}`,
+    ...source(plan, writer),
+    ') as g',
+  ];
+  return { sql: lines.join('\n'), parameters: writer.parameters };
+}
+
+/** The table as `r`, one more row per value of a multivalued key, and the filters. */
+function source(plan: Plan, writer: Writer): string[] {
+  const filters = plan.filters.map((filter) => writer.write(filter));
+  return [
+    `from ${plan.table} as r`,
+    ...writer.elements.map((column, index) => writer.dialect.perElement(writer.column(column), `e${index}`, 'v')),
+    ...(filters.length > 0 ? [`where ${filters.join(' and ')}`] : []),
+  ];
+}
+
+const groups = (plan: Plan, writer: Writer): string[] =>
+  plan.keys.length > 0 ? [`group by ${plan.keys.map((key) => writer.write(key.expression)).join(', ')}`] : [];
+
+const order = ({ expression, descending, nulls }: Sort, writer: Writer): string =>
+  `${writer.write(expression)} ${descending ? 'desc' : 'asc'} nulls ${nulls}`;
+
+/** Writes expressions and numbers their values. One value in one type is one parameter, so that a group key reads the same wherever it stands. */
+class Writer {
+  readonly dialect: Dialect;
+  readonly parameters: ParameterValue[] = [];
+  /** Multivalued columns that the plan groups by. */
+  readonly elements: readonly string[];
+  readonly #windowed: boolean;
+  readonly #positions = new Map<string, number>();
+
+  constructor(plan: Plan, dialect: Dialect) {
+    this.dialect = dialect;
+    this.#windowed = plan.grain === 'rows';
+    this.elements = [...new Set(plan.keys.flatMap(({ shown }) => (shown.kind === 'element' ? [shown.column] : [])))];
+  }
+
+  write(expression: Expression): string {
+    if (expression.kind === 'column') return this.column(expression.column);
+    if (expression.kind === 'element') return `e${this.elements.indexOf(expression.column)}.v`;
+    if (expression.kind === 'value') return this.parameter(expression.value, expression.type);
+    const written = this.dialect.operations[expression.operation](
+      ...expression.arguments.map((part) => this.write(part)),
+    );
+    return this.#windowed && isAggregate(expression.operation) ? this.dialect.overAll(written) : written;
+  }
+
+  column(name: string): string {
+    return `r.${this.dialect.identifier(name)}`;
+  }
+
+  parameter(value: ParameterValue, type: Parameters<Dialect['parameter']>[1]): string {
+    const same = `${type} ${typeof value} ${value}`;
+    const known = this.#positions.get(same);
+    if (known !== undefined) return this.dialect.parameter(known, type);
+    this.parameters.push(value);
+    this.#positions.set(same, this.parameters.length);
+    return this.dialect.parameter(this.parameters.length, type);
+  }
+}

@@ -1,0 +1,146 @@
+/** Releases of invented rows, published in a temporary folder the way a publication does, and the application over them. */
+import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import type { Column, DatasetDefinition } from '../../src/datasets/index.ts';
+import { createExplore, type ExploreOptions } from '../../src/explore/start.ts';
+import { manifestFile, rowsFile, servingFile } from '../../src/releases/folder.ts';
+import type { Manifest } from '../../src/releases/manifest.ts';
+import { addToRegister, writeAtomically } from '../../src/releases/register.ts';
+import { Engine, identifier, literal } from '../../src/warehouse/duck.ts';
+
+export const ROOT = '/api/explore/v2.1';
+
+const same = (text: string) => ({ fr: text, en: `${text} (en)` });
+const column = (name: string, type: Column['type'], extra: Partial<Column> = {}): Column => ({
+  name,
+  type,
+  title: same(name),
+  description: same(`description de ${name}`),
+  aggregation: { kind: 'none' },
+  ...extra,
+});
+
+const definition = (id: string, columns: readonly Column[]): DatasetDefinition => ({
+  id,
+  title: same(`Jeu ${id}`),
+  description: same(`Lignes inventées de ${id}`),
+  keywords: [same('essai')],
+  cadence: 'monthly',
+  grain: same('une ligne'),
+  columns,
+  key: [],
+  sort: [],
+  sources: [],
+  steps: [],
+  dispositions: [],
+  totals: [],
+  checks: [],
+  fewestRows: 0,
+});
+
+/** Twelve rows to read one by one. */
+export const ACHATS = definition('achats', [
+  column('mois', 'date', { precision: 'month' }),
+  column('jour', 'date'),
+  column('annee', 'int', { facet: 'disjunctive', unit: 'year' }),
+  column('region', 'text', { facet: 'disjunctive', label: 'Région', searchable: true, nullable: same('à distance') }),
+  column('statut', 'text', { facet: 'conjunctive', vocabulary: ['Accepté', 'Annulé'] }),
+  column('code', 'text', { aliases: ['ancien_code'] }),
+  column('intitule', 'text', { searchable: true }),
+  column('nb', 'int', { aggregation: { kind: 'sum' }, unit: 'file' }),
+  column('titulaires', 'int', { aggregation: { kind: 'distinct' }, unit: 'person', nullable: same('masqué') }),
+  column('prix_moyen', 'double', {
+    aggregation: { kind: 'mean', weight: 'nb' },
+    unit: 'euro',
+    nullable: same('inconnu'),
+  }),
+]);
+
+const ACHATS_ROWS = `
+  select mois::date as mois, jour::date as jour, year(mois::date)::int as annee, region, statut, code, intitule, nb::bigint as nb,
+    titulaires::bigint as titulaires, prix::double as prix_moyen
+  from (values
+    ('2024-11-01', '2024-11-05', 'Bretagne',  'Accepté', '01',  'Anglais professionnel',  10, 9,    1200.5),
+    ('2024-11-01', '2024-11-20', 'Bretagne',  'Annulé',  '01',  'Anglais professionnel',   2, 2,     900),
+    ('2024-12-01', '2024-12-01', 'Occitanie', 'Accepté', '02',  'Soudure; niveau 1',       4, 4,    2500.25),
+    ('2024-12-01', '2024-12-31', null,        'Accepté', '03',  'Gestion "simple"',        7, 7,    null),
+    ('2025-01-01', '2025-01-02', 'Bretagne',  'Accepté', '02',  'Soudure; niveau 1',       3, null, 2400),
+    ('2025-01-01', '2025-01-15', 'Corse',     'Accepté', '2A',  'Œnologie d''été',         1, null, 800),
+    ('2025-02-01', '2025-02-03', 'Corse',     'Annulé',  '2A',  'Œnologie d''été',         1, null, 800),
+    ('2025-02-01', '2025-02-10', 'Occitanie', 'Accepté', '01',  'Anglais professionnel',  12, 11,   1150),
+    ('2025-02-01', '2025-02-28', null,        'Accepté', '01',  'Anglais professionnel',  30, 29,    990),
+    ('2025-03-01', '2025-03-09', 'Bretagne',  'Accepté', '04',  'Boulangerie',             5, 5,    4100),
+    ('2025-03-01', '2025-03-10', 'Occitanie', 'Accepté', '04',  'Boulangerie',             6, 6,    4000),
+    ('2025-03-01', '2025-03-31', null,        'Annulé',  '03',  'Gestion "simple"',        8, 8,    0)
+  ) v(mois, jour, region, statut, code, intitule, nb, titulaires, prix)`;
+
+/** Enough rows to meet the limits: 12,000, in 150 groups. */
+export const NOMBRES = definition('nombres', [
+  column('n', 'int'),
+  column('groupe', 'text', { facet: 'conjunctive' }),
+  column('version', 'int'),
+]);
+
+const nombresRows = (version: number, rows: number): string =>
+  `select range::bigint as n, 'g' || lpad((range % 150)::text, 3, '0') as groupe, ${version} as version from range(${rows})`;
+
+/** Publishes rows as a release: Parquet, serving file, manifest, then the register. */
+export async function publish(data: string, dataset: DatasetDefinition, version: string, rows: string): Promise<void> {
+  const parquet = rowsFile(data, dataset.id, version);
+  const serving = servingFile(data, dataset.id, version);
+  for (const file of [parquet, serving]) await mkdir(dirname(file), { recursive: true });
+  await using engine = await Engine.open({ memoryMiB: 256, threads: 1 });
+  await engine.run(`create table made as ${rows}`);
+  await engine.run(`copy made to ${literal(parquet)} (format parquet)`);
+  await engine.run(`attach ${literal(serving)} as serving`);
+  const names = dataset.columns.map(({ name }) => identifier(name)).join(', ');
+  await engine.run(`create table serving.rows as select ${names}, row_number() over () - 1 as _row from made`);
+  await engine.run('detach serving');
+  const { count } = await engine.row<{ count: bigint }>('select count(*) as count from made');
+  const manifest = manifestOf(dataset, version, Number(count), (await stat(parquet)).size);
+  await writeAtomically(manifestFile(data, dataset.id, version), JSON.stringify(manifest));
+  const { as_of, created_at, origin } = manifest;
+  await addToRegister(data, dataset.id, {
+    version,
+    as_of,
+    created_at,
+    origin,
+    rows: Number(count),
+    result: 'published',
+  });
+}
+
+const manifestOf = (dataset: DatasetDefinition, version: string, rows: number, bytes: number): Manifest => ({
+  dataset: dataset.id,
+  version,
+  as_of: version.slice(0, 10),
+  created_at: `${version.slice(0, 10)}T06:00:00.000Z`,
+  origin: 'derived',
+  software: '0',
+  rows,
+  columns: dataset.columns.map(({ name, type }) => ({ name, type })),
+  files: [{ name: `${dataset.id}.parquet`, bytes, sha256: '' }],
+  sources: [],
+  dispositions: [],
+  checks: [],
+  totals: {},
+  masked_rows: 0,
+  absent_columns: [],
+});
+
+/** A data folder with both datasets published, removed when disposed of. */
+export async function openWorld(): Promise<AsyncDisposable & { data: string }> {
+  const data = await mkdtemp(join(tmpdir(), 'opencpf-test-'));
+  await publish(data, ACHATS, '2025-04-01', ACHATS_ROWS);
+  await publish(data, NOMBRES, '2025-04-01', nombresRows(1, 12_000));
+  return { data, [Symbol.asyncDispose]: () => rm(data, { recursive: true, force: true }) };
+}
+
+export const publishNumbers = (data: string, release: string, version: number, rows = 12_000): Promise<void> =>
+  publish(data, NOMBRES, release, nombresRows(version, rows));
+
+/** The application over a data folder, silent unless told otherwise. */
+export const openApplication = (data: string, options: Partial<ExploreOptions> = {}): Promise<FastifyInstance> =>
+  createExplore({ data, memoryMiB: 512, threads: 2, logger: false, datasets: [ACHATS, NOMBRES], ...options });

@@ -1,0 +1,67 @@
+/**
+ * Requests and answers as text, one file per family of endpoints. A case begins with `### ` and a sentence; then the request: path below
+ * the API's root, one parameter a line (name, two spaces, value) and headers (`Name: value`); then, after an empty line, the answer. A case
+ * without answer is completed in the file, except where CI is set.
+ */
+import assert from 'node:assert/strict';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { test } from 'node:test';
+import type { FastifyInstance } from 'fastify';
+import { openApplication, openWorld, ROOT } from './fixture.ts';
+
+const SHOWN_HEADERS = [
+  'content-type',
+  'content-disposition',
+  'retry-after',
+  'x-opencpf-release',
+  'x-opencpf-unknown-parameters',
+];
+
+test('the API answers as its golden files say', async (t) => {
+  await using world = await openWorld();
+  const app = await openApplication(world.data);
+  for (const file of globSync(join(import.meta.dirname, '*.http.txt')).toSorted()) {
+    await t.test(basename(file), async () => {
+      const written = readFileSync(file, 'utf8');
+      const cases = written.split(/^(?=### )/m);
+      const complete = cases.every((one) => one.trim().includes('\n\n'));
+      const answered = await Promise.all(cases.map((one) => answerCase(app, one)));
+      if (!complete && process.env.CI === undefined) writeFileSync(file, answered.join(''));
+      else assert.equal(answered.join(''), written);
+    });
+  }
+  await app.close();
+});
+
+async function answerCase(app: FastifyInstance, text: string): Promise<string> {
+  const request = text.trimEnd().split('\n\n')[0]!;
+  const [, path = '', ...lines] = request.split('\n');
+  const parameters = lines.filter((line) => line.startsWith('  ')).map((line) => line.trim().split(/\s{2,}/));
+  const headers = lines.filter((line) => !line.startsWith('  ')).map((line) => line.split(': '));
+  const query = new URLSearchParams(parameters.map(([name = '', value = '']) => [name, value]));
+  const answer = await app.inject({
+    url: `${ROOT}${path.replace(/^GET /, '')}${parameters.length > 0 ? `?${query}` : ''}`,
+    headers: Object.fromEntries(headers),
+  });
+  const shown = SHOWN_HEADERS.filter((name) => answer.headers[name] !== undefined).map(
+    (name) => `${name}: ${answer.headers[name]}`,
+  );
+  const json = String(answer.headers['content-type']).startsWith('application/json');
+  const oneLine = json && !answer.body.includes('\n');
+  const body = oneLine ? layOut(JSON.parse(answer.body)) : answer.body.trimEnd().replace('\ufeff', '<BOM>');
+  return `${request}\n\n${[answer.statusCode, ...shown].join('\n')}\n${body.replace(/"request_id": "[^"]*"/, '"request_id": "…"')}\n\n`;
+}
+
+/** JSON with short values on one line. */
+function layOut(value: unknown, indent = ''): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const inner = `${indent}  `;
+  const parts = Array.isArray(value)
+    ? value.map((item) => layOut(item, inner))
+    : Object.entries(value).map(([name, item]) => `${JSON.stringify(name)}: ${layOut(item, inner)}`);
+  const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
+  const line = parts.length === 0 ? `${open}${close}` : `${open} ${parts.join(', ')} ${close}`;
+  if (line.length + indent.length <= 150 && !line.includes('\n')) return line;
+  return `${open}\n${parts.map((part) => `${inner}${part}`).join(',\n')}\n${indent}${close}`;
+}
