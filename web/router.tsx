@@ -15,7 +15,7 @@ import { Shell } from './components/shell/shell.tsx';
 import { Home } from './pages/home.tsx';
 import { NotFound } from './pages/not-found.tsx';
 import { findTab, isDatasets, isLang, preferredLang } from './state/places.ts';
-import { parseSearch, writeSearch, type Search } from './state/search.ts';
+import { parseSearch, type Search, writeSearch } from './state/search.ts';
 import { parseSelection, writeSelection } from './state/selection.ts';
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Shell, notFoundComponent: NotFound });

@@ -12,7 +12,7 @@ export interface Annotations {
   readonly timeserie_precision?: readonly string[];
   readonly title_fr?: readonly string[];
   readonly title_en?: readonly string[];
-  /** `["sum"]`, `["distinct"]`, `["min"]`, `["max"]`, or `["mean", numerator?, weight]`. */
+  /** `["sum"]`, `["distinct"]`, `["min"]`, `["max"]`, or `["mean", numerator, weight]`, the last two being expressions. */
   readonly aggregation?: readonly string[];
   readonly aliases?: readonly string[];
   readonly vocabulary?: readonly string[];
@@ -79,8 +79,15 @@ export interface FacetValue {
   readonly state: 'displayed' | 'refined' | 'excluded';
 }
 
+export interface Facet {
+  readonly name: string;
+  readonly facets: readonly FacetValue[];
+  /** Values in all, listed or not. */
+  readonly total: number;
+}
+
 export interface Facets {
-  readonly facets: readonly { readonly name: string; readonly facets: readonly FacetValue[] }[];
+  readonly facets: readonly Facet[];
 }
 
 export interface Release {

@@ -29,7 +29,7 @@ export function DatasetPage() {
     <>
       <title>{`${splitTitle(dataset.metas.default.title).name}, ${words.tabs[tab]} – ${words.site.title}`}</title>
       <Head dataset={dataset} />
-      <Tabs id={id} current={tab} />
+      <Tabs id={id} />
       <Suspense fallback={<Loading />}>
         <View key={id} dataset={dataset} />
       </Suspense>

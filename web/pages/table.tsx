@@ -5,10 +5,12 @@ import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { records, totals } from '../api/client.ts';
 import type { Dataset, Records } from '../api/types.ts';
 import { Failure } from '../components/failure/failure.tsx';
+import { FilterPanel } from '../components/filters/panel.tsx';
 import { TextSearch } from '../components/filters/search.tsx';
-import { Filters } from '../components/filters/sheet.tsx';
+import { FilterSheet } from '../components/filters/sheet.tsx';
 import { FilterTags } from '../components/filters/tags.tsx';
 import { useLanguage } from '../components/language/language.ts';
+import { useMedia, WIDE } from '../components/media/media.ts';
 import { type Selecting, useSelection } from '../components/selection/selection.ts';
 import { ColumnChoice } from '../components/table/columns.tsx';
 import { Pages } from '../components/table/pages.tsx';
@@ -21,15 +23,21 @@ import { EVERYTHING } from '../state/selection.ts';
 /** The rows of a dataset: filtered, sorted, page by page. */
 export function Table({ dataset }: { dataset: Dataset }) {
   const { lang, words } = useLanguage();
+  const wide = useMedia(WIDE);
   const selecting = useSelection(dataset);
   const { data, error, isPlaceholderData, refetch } = useQuery(records(dataset, selecting.selection));
   return (
     <I18nProvider locale={lang === 'fr' ? 'fr-FR' : 'en-GB'}>
       <div className="rows">
-        <Filters {...selecting} />
+        {wide && (
+          <aside aria-label={words.filters.title} data-screen-only>
+            <FilterPanel {...selecting} />
+          </aside>
+        )}
         <div className="rows-main">
           <div className="rows-tools" data-screen-only>
             <TextSearch {...selecting} />
+            {!wide && <FilterSheet {...selecting} />}
             <ColumnChoice {...selecting} />
           </div>
           <FilterTags {...selecting} />

@@ -1,15 +1,15 @@
 /** What a column is for the reader, from its metadata. */
 import type { Field, Lang } from '../api/types.ts';
+import { typeset } from '../format/typography.ts';
 
-/** How rows of a column may be put together. A mean without numerator is weighted by itself. */
+/** How rows of a column may be put together. A mean is the sum of its numerator divided by the sum of its weight. */
 export type Aggregation =
   | { readonly kind: 'none' | 'sum' | 'distinct' | 'min' | 'max' }
-  | { readonly kind: 'mean'; readonly numerator: string | null; readonly weight: string };
+  | { readonly kind: 'mean'; readonly numerator: string; readonly weight: string };
 
 export const aggregationOf = ({ annotations }: Field): Aggregation => {
-  const [kind, ...columns] = annotations.aggregation ?? [];
-  if (kind === 'mean' && columns.length > 0)
-    return { kind, numerator: columns.length > 1 ? columns[0]! : null, weight: columns.at(-1)! };
+  const [kind, numerator, weight] = annotations.aggregation ?? [];
+  if (kind === 'mean' && numerator !== undefined && weight !== undefined) return { kind, numerator, weight };
   return kind === 'sum' || kind === 'distinct' || kind === 'min' || kind === 'max' ? { kind } : { kind: 'none' };
 };
 
@@ -27,8 +27,8 @@ export const precisionOf = ({ annotations }: Field): 'year' | 'month' | 'day' =>
   return precision === 'year' || precision === 'month' ? precision : 'day';
 };
 
-export const titleOf = (field: Field, lang: Lang): string =>
-  (lang === 'fr' ? field.annotations.title_fr : field.annotations.title_en)?.[0] ?? field.label;
+export const titleOf = ({ annotations, label }: Field, lang: Lang): string =>
+  typeset(lang, (lang === 'fr' ? annotations.title_fr : annotations.title_en)?.[0] ?? label);
 
 /** Column that says why the measures of a row are null, in the datasets that protect people. */
 export const MASK_COLUMN = 'secret';

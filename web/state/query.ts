@@ -1,7 +1,8 @@
 /** From a selection to the clauses of the API. The table, the counts, the totals and the downloads are all made from the same clauses. */
 import type { Dataset, Field } from '../api/types.ts';
-import { aggregationOf, isMeasure } from './fields.ts';
+import { aggregationOf } from './fields.ts';
 import { shownFields } from './first-columns.ts';
+import { type Parameter, writeParameters } from './search.ts';
 import { fitSelection, type Range, type Selection } from './selection.ts';
 
 export interface Query {
@@ -19,9 +20,6 @@ export type Format = (typeof FORMATS)[number];
 /** `offset + limit` the API accepts for records; downloads have no such limit. */
 export const RECORDS_WINDOW = 10_000;
 
-/** Values of a facet that are listed at once. */
-export const FACET_VALUES = 100;
-
 export function toQuery(selection: Selection, { dataset_id, fields }: Dataset): Query {
   const { text, values, ranges, sort, columns } = fitSelection(selection, fields);
   const shown = shownFields(columns, dataset_id, fields);
@@ -37,11 +35,11 @@ export function toQuery(selection: Selection, { dataset_id, fields }: Dataset): 
 }
 
 /** The clauses that choose rows and columns, as request parameters. */
-export const clauses = ({ select, where, refine, order_by }: Query): [string, string][] => [
-  ...(select === null ? [] : ([['select', select]] as [string, string][])),
-  ...where.map((clause): [string, string] => ['where', clause]),
-  ...refine.map((clause): [string, string] => ['refine', clause]),
-  ...(order_by === null ? [] : ([['order_by', order_by]] as [string, string][])),
+export const clauses = ({ select, where, refine, order_by }: Query): Parameter[] => [
+  ...maybe('select', select),
+  ...where.map((clause): Parameter => ['where', clause]),
+  ...refine.map((clause): Parameter => ['refine', clause]),
+  ...maybe('order_by', order_by),
 ];
 
 /** The last page that the API can show, from 1. */
@@ -68,7 +66,7 @@ export const countPath = (dataset: Dataset, selection: Selection): string =>
 export const facetPath = (dataset: Dataset, selection: Selection, column: string, beginning: string): string =>
   path(dataset, 'facets', [
     ...rowClauses(dataset, selection),
-    ...(beginning === '' ? [] : ([['where', `suggest(${column}, ${quote(beginning)})`]] as [string, string][])),
+    ...maybe('where', beginning === '' ? null : `suggest(${column}, ${quote(beginning)})`),
     ['facet', column],
   ]);
 
@@ -91,24 +89,21 @@ export const totalOf = (field: Field): string | null => {
     case 'min':
     case 'max':
       return `${aggregation.kind}(${field.name})`;
-    case 'mean': {
-      const { numerator, weight } = aggregation;
-      return `sum(${numerator ?? `${field.name} * ${weight}`}) / sum(${weight})`;
-    }
+    case 'mean':
+      return `sum(${aggregation.numerator}) / sum(${aggregation.weight})`;
     default:
       return null;
   }
 };
 
-export const hasTotals = (fields: readonly Field[]): boolean => fields.some(isMeasure);
-
-const rowClauses = (dataset: Dataset, selection: Selection): [string, string][] =>
+const rowClauses = (dataset: Dataset, selection: Selection): Parameter[] =>
   clauses({ ...toQuery(selection, dataset), select: null, order_by: null });
 
-const path = ({ dataset_id }: Dataset, what: string, parameters: readonly [string, string][]): string => {
-  const text = new URLSearchParams(parameters as [string, string][]).toString();
-  return `/catalog/datasets/${dataset_id}/${what}${text === '' ? '' : `?${text}`}`;
-};
+const path = ({ dataset_id }: Dataset, what: string, parameters: readonly Parameter[]): string =>
+  `/catalog/datasets/${dataset_id}/${what}${writeParameters(parameters)}`;
+
+/** A parameter that is left out when it says nothing. */
+const maybe = (name: string, value: string | null): Parameter[] => (value === null ? [] : [[name, value]]);
 
 const rangeClauses = (field: Field, { from, to }: Range): string[] => {
   const bound = (value: string): string => (field.type === 'date' ? `date'${value}'` : value);

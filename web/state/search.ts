@@ -12,10 +12,15 @@ export const parseSearch = (text: string): Search => {
 };
 
 /** With its question mark; nothing when there is nothing to say. Characters that are safe in a query stay readable. */
-export const writeSearch = (search: Search): string => {
-  const text = Object.entries(search)
-    .flatMap(([name, values]) => values.map((value) => `${encode(name)}=${encode(value)}`))
-    .join('&');
+export const writeSearch = (search: Search): string =>
+  writeParameters(Object.entries(search).flatMap(([name, values]) => values.map((value): Parameter => [name, value])));
+
+/** A request parameter: its name and its value. */
+export type Parameter = readonly [name: string, value: string];
+
+/** The same for parameters in order. */
+export const writeParameters = (parameters: readonly Parameter[]): string => {
+  const text = parameters.map(([name, value]) => `${encode(name)}=${encode(value)}`).join('&');
   return text === '' ? '' : `?${text}`;
 };
 

@@ -57,13 +57,13 @@ export function parseSelection(search: Search): Selection {
     if (range !== null) ranges.push([name.slice(RANGE.length), range]);
   }
   return {
-    text: (search['q']?.[0] ?? '').trim(),
+    text: (search.q?.[0] ?? '').trim(),
     values: Object.fromEntries(values),
     ranges: Object.fromEntries(ranges),
-    sort: parseSort(search['sort']?.[0] ?? ''),
-    columns: parseColumns(search['columns']?.[0] ?? ''),
-    page: Math.max(1, wholeNumber(search['page']?.[0], 1)),
-    size: PAGE_SIZES.find((size) => size === wholeNumber(search['size']?.[0], 0)) ?? EVERYTHING.size,
+    sort: parseSort(search.sort?.[0] ?? ''),
+    columns: parseColumns(search.columns?.[0] ?? ''),
+    page: Math.max(1, wholeNumber(search.page?.[0], 1)),
+    size: PAGE_SIZES.find((size) => size === wholeNumber(search.size?.[0], 0)) ?? EVERYTHING.size,
   };
 }
 

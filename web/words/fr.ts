@@ -36,7 +36,7 @@ export const fr = {
     release: 'Version',
     cadence: { daily: 'Chaque jour', monthly: 'Chaque mois', quarterly: 'Chaque trimestre' },
   },
-  tabs: { label: 'Vues du jeu de données', information: 'Information', table: 'Tableau', export: 'Téléchargement' },
+  tabs: { label: 'Vues du jeu de données', information: 'Information', table: 'Tableau', export: 'Télécharger' },
   information: {
     grain: 'Une ligne, c’est',
     dictionary: 'Dictionnaire des colonnes',
@@ -45,16 +45,15 @@ export const fr = {
     meaning: 'Ce qu’elle dit',
     kind: 'Type',
     together: 'Comment l’agréger',
-    nullable: 'Vide',
+    nullable: 'Si vide',
     aliases: 'Ancien nom',
     label: 'Étiquette des exports',
     vocabulary: (count: number) => `${count} valeurs possibles`,
-    facet: 'filtrable par valeurs',
     types: { text: 'texte', int: 'nombre entier', double: 'nombre décimal', date: 'date' },
     precision: { year: 'à l’année', month: 'au mois', day: 'au jour' },
     aggregation: {
-      none: 'Sert à grouper ; ne s’additionne pas.',
-      sum: 'S’additionne sur toutes les lignes.',
+      none: 'Sert à grouper.',
+      sum: 'S’additionne.',
       min: 'Le plus petit des lignes.',
       max: 'Le plus grand des lignes.',
       distinct:
@@ -83,7 +82,8 @@ export const fr = {
     groups: { values: 'Catégories', dates: 'Périodes', measures: 'Mesures', texts: 'Codes et textes' },
     find: (title: string) => `Chercher dans : ${title}`,
     findShort: 'Commence par…',
-    firstValues: (count: number) => `Les ${count} valeurs les plus fréquentes. Cherchez pour trouver les autres.`,
+    firstValues: (shown: number, all: string) =>
+      `Les ${shown} valeurs les plus fréquentes, sur ${all}. Cherchez pour trouver les autres.`,
     noValue: 'Aucune valeur.',
     from: 'de',
     to: 'à',
@@ -150,7 +150,7 @@ export const fr = {
     shownColumns: (count: number) => `Celles du tableau (${count})`,
     change: 'Changer la sélection',
     formats: {
-      csv: 'Pour un tableur. UTF-8, points-virgules : Excel l’ouvre tel quel.',
+      csv: 'Pour un tableur. UTF-8, points-virgules, point décimal.',
       json: 'Pour un programme. Une liste d’objets.',
       parquet: 'Pour l’analyse. Colonnes typées, le plus compact.',
     },

@@ -1,7 +1,8 @@
 import './dictionary.css';
 import type { Dataset, Field } from '../../api/types.ts';
 import { typeset } from '../../format/typography.ts';
-import { aggregationOf, isFacet, precisionOf, titleOf, unitOf } from '../../state/fields.ts';
+import { precisionOf, titleOf, unitOf } from '../../state/fields.ts';
+import { aggregationWords, isGuarded } from '../../words/guards.ts';
 import type { Words } from '../../words/index.ts';
 import { useLanguage } from '../language/language.ts';
 
@@ -32,7 +33,6 @@ export function Dictionary({ dataset }: { dataset: Dataset }) {
 function Entry({ field, meansNull }: { field: Field; meansNull: string | null }) {
   const { lang, words } = useLanguage();
   const { aliases = [], vocabulary = [] } = field.annotations;
-  const { kind } = aggregationOf(field);
   return (
     <tr id={field.name}>
       <th scope="row">
@@ -60,7 +60,7 @@ function Entry({ field, meansNull }: { field: Field; meansNull: string | null })
         )}
       </td>
       <td className="dictionary-kind">{kindWords(field, words)}</td>
-      <td className="dictionary-together" data-guard={kind === 'distinct' || kind === 'mean' || undefined}>
+      <td className="dictionary-together" data-guard={isGuarded(field) || undefined}>
         {aggregationWords(field, words)}
       </td>
     </tr>
@@ -82,15 +82,7 @@ const kindWords = (field: Field, { information, units }: Words): string => {
     information.types[field.type],
     field.type === 'date' ? information.precision[precisionOf(field)] : null,
     unit !== null && unit in units ? `(${units[unit as keyof Words['units']]})` : null,
-    isFacet(field) ? `– ${information.facet}` : null,
   ]
     .filter((part) => part !== null)
     .join(' ');
-};
-
-const aggregationWords = (field: Field, { information: { aggregation: words } }: Words): string => {
-  const aggregation = aggregationOf(field);
-  if (aggregation.kind !== 'mean') return words[aggregation.kind];
-  const { numerator, weight } = aggregation;
-  return numerator === null ? words.weighted(weight) : words.quotient(numerator, weight);
 };

@@ -17,12 +17,7 @@ export function ColumnScope({ dataset, selection, select }: Selecting) {
     <fieldset className="column-scope">
       <legend>{words.export.chosen}</legend>
       <label>
-        <input
-          type="radio"
-          name={name}
-          checked={!all}
-          onChange={() => select({ ...selection, columns: 'first' })}
-        />
+        <input type="radio" name={name} checked={!all} onChange={() => select({ ...selection, columns: 'first' })} />
         {words.export.shownColumns(others.length)}
       </label>
       <label>

@@ -28,7 +28,7 @@ export function Facts({ dataset }: { dataset: Dataset }) {
       </div>
       <div>
         <dt>{words.facts.release}</dt>
-        <dd className="figures">{release}</dd>
+        <dd>{release}</dd>
       </div>
     </dl>
   );

@@ -4,8 +4,7 @@ import { facetValues } from '../../api/client.ts';
 import type { FacetValue, Field } from '../../api/types.ts';
 import { formatNumber } from '../../format/numbers.ts';
 import { NOT_APPLICABLE } from '../../format/values.ts';
-import { isNumber, titleOf } from '../../state/fields.ts';
-import { FACET_VALUES } from '../../state/query.ts';
+import { titleOf, unitOf } from '../../state/fields.ts';
 import { withValues } from '../../state/selection.ts';
 import { Failure } from '../failure/failure.tsx';
 import { useLanguage } from '../language/language.ts';
@@ -22,7 +21,9 @@ export function FacetFilter({ field, dataset, selection, select }: Selecting & {
   const { data, error, isPlaceholderData, refetch } = useQuery(facetValues(dataset, selection, field.name, asked));
   const chosen = selection.values[field.name] ?? [];
   if (error) return <Failure error={error} retry={refetch} />;
-  const found = data?.facets.find(({ name }) => name === field.name)?.facets ?? [];
+  const facet = data?.facets.find(({ name }) => name === field.name);
+  const found = facet?.facets ?? [];
+  const more = facet !== undefined && facet.total > found.length;
   const listed = inReadingOrder(field, withChosen(found, chosen));
   const toggle = (value: string) =>
     select(
@@ -35,7 +36,7 @@ export function FacetFilter({ field, dataset, selection, select }: Selecting & {
   return (
     <fieldset className="facet" data-stale={isPlaceholderData || undefined}>
       <legend className="hidden-words">{titleOf(field, lang)}</legend>
-      {(found.length >= MANY_VALUES || beginning !== '') && (
+      {((found.length >= MANY_VALUES && !isPeriod(field, found)) || beginning !== '') && (
         <input
           type="search"
           className="filter-input"
@@ -51,7 +52,9 @@ export function FacetFilter({ field, dataset, selection, select }: Selecting & {
         ))}
         {data !== undefined && listed.length === 0 && <p className="filter-hint">{words.filters.noValue}</p>}
       </div>
-      {found.length >= FACET_VALUES && <p className="filter-hint">{words.filters.firstValues(FACET_VALUES)}</p>}
+      {more && (
+        <p className="filter-hint">{words.filters.firstValues(found.length, formatNumber(lang, facet.total))}</p>
+      )}
     </fieldset>
   );
 }
@@ -88,12 +91,12 @@ const withChosen = (found: readonly FacetValue[], chosen: readonly string[]): re
 /** Years and quarters from the latest, ordered vocabularies in their order, the rest as the API gives it: most rows first. */
 function inReadingOrder(field: Field, values: readonly FacetValue[]): readonly FacetValue[] {
   const { vocabulary } = field.annotations;
-  if (vocabulary !== undefined)
-    return values.toSorted((a, b) => rank(vocabulary, a.value) - rank(vocabulary, b.value));
-  if (isNumber(field) || values.every(({ value }) => /^\d{4}-T\d$/.test(value)))
-    return values.toSorted((a, b) => (a.value < b.value ? 1 : -1));
-  return values;
+  if (vocabulary !== undefined) return values.toSorted((a, b) => rank(vocabulary, a.value) - rank(vocabulary, b.value));
+  return isPeriod(field, values) ? values.toSorted((a, b) => (a.value < b.value ? 1 : -1)) : values;
 }
+
+const isPeriod = (field: Field, values: readonly FacetValue[]): boolean =>
+  unitOf(field) === 'year' || values.every(({ value }) => /^\d{4}-T\d$/.test(value));
 
 const rank = (vocabulary: readonly string[], value: string): number =>
   vocabulary.includes(value) ? vocabulary.indexOf(value) : vocabulary.length;

@@ -1,5 +1,4 @@
 import './sheet.css';
-import { useSyncExternalStore } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
@@ -9,17 +8,9 @@ import { useLanguage } from '../language/language.ts';
 import type { Selecting } from '../selection/selection.ts';
 import { FilterPanel } from './panel.tsx';
 
-const WIDE = '(width >= 64rem)';
-
-/** Filters beside the table where there is room, in a sheet over it where there is not. */
-export function Filters(selecting: Selecting) {
+/** Filters in a sheet over the table, where there is no room beside it. */
+export function FilterSheet(selecting: Selecting) {
   const { words } = useLanguage();
-  if (useMedia(WIDE))
-    return (
-      <aside className="filter-rail" aria-label={words.filters.title} data-screen-only>
-        <FilterPanel {...selecting} />
-      </aside>
-    );
   return (
     <DialogTrigger>
       <Button className="button">{words.filters.open(countFilters(selecting.selection))}</Button>
@@ -45,13 +36,3 @@ export function Filters(selecting: Selecting) {
     </DialogTrigger>
   );
 }
-
-const useMedia = (media: string): boolean =>
-  useSyncExternalStore(
-    (changed) => {
-      const list = matchMedia(media);
-      list.addEventListener('change', changed);
-      return () => list.removeEventListener('change', changed);
-    },
-    () => matchMedia(media).matches,
-  );

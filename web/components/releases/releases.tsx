@@ -51,37 +51,35 @@ export function Releases({ dataset }: { dataset: Dataset }) {
   const { data, error, refetch } = useQuery(releases(dataset.dataset_id));
   if (error) return <Failure error={error} retry={refetch} />;
   return (
-    <div className="releases" data-scrolls>
-      <table>
-        <caption className="hidden-words">{words.information.releasesCaption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{words.facts.release}</th>
-            <th scope="col">{words.facts.asOf}</th>
-            <th scope="col" data-number>
-              {words.facts.rows}
+    <table className="releases">
+      <caption className="hidden-words">{words.information.releasesCaption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.facts.release}</th>
+          <th scope="col">{words.facts.asOf}</th>
+          <th scope="col" data-number>
+            {words.facts.rows}
+          </th>
+          <th scope="col">{words.information.result}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {data?.versions.toReversed().map(({ version, as_of, rows, result, reason }) => (
+          <tr key={version}>
+            <th scope="row" className="figures">
+              {version}
             </th>
-            <th scope="col">{words.information.result}</th>
+            <td>{formatDate(lang, as_of)}</td>
+            <td data-number className="figures">
+              {formatNumber(lang, rows)}
+            </td>
+            <td>
+              {words.information.results[result]}
+              {reason !== undefined && ` (${reason})`}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {data?.versions.toReversed().map(({ version, as_of, rows, result, reason }) => (
-            <tr key={version}>
-              <th scope="row" className="figures">
-                {version}
-              </th>
-              <td>{formatDate(lang, as_of)}</td>
-              <td data-number className="figures">
-                {formatNumber(lang, rows)}
-              </td>
-              <td>
-                {words.information.results[result]}
-                {reason !== undefined && ` (${reason})`}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   );
 }

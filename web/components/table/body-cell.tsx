@@ -11,12 +11,14 @@ interface BodyCellProps {
   readonly value: Value;
   /** Names its row. */
   readonly header: boolean;
+  /** In a column of long texts. */
+  readonly long: boolean;
   /** The cell that the tab key reaches. */
   readonly reachable: boolean;
 }
 
 /** A value, or why there is none. */
-export function BodyCell({ dataset, field, value, header, reachable }: BodyCellProps) {
+export function BodyCell({ dataset, field, value, header, long, reachable }: BodyCellProps) {
   const { lang, words } = useLanguage();
   const Cell = header ? 'th' : 'td';
   const { kind, text, reason } = shown(dataset, field, value, lang, words);
@@ -25,6 +27,7 @@ export function BodyCell({ dataset, field, value, header, reachable }: BodyCellP
       scope={header ? 'row' : undefined}
       tabIndex={reachable ? 0 : -1}
       data-number={isNumber(field) || undefined}
+      data-long={long || undefined}
       data-kind={kind}
     >
       <span className="cell-text">{text}</span>

@@ -22,7 +22,7 @@ export function ColumnHeader({ field, selection, select }: Omit<Selecting, 'data
         data-order={order}
         onClick={() => select({ ...selection, sort: nextSort(sort, field), page: 1 })}
       >
-        <span>
+        <span className="sort-name">
           {titleOf(field, lang)}
           {unit !== undefined && <span className="row-unit"> ({unit})</span>}
         </span>

@@ -1,5 +1,5 @@
 import './row-table.css';
-import type { Field, Row } from '../../api/types.ts';
+import type { Field, Row, Value } from '../../api/types.ts';
 import { isNumber } from '../../state/fields.ts';
 import { splitTitle } from '../../words/index.ts';
 import { useLanguage } from '../language/language.ts';
@@ -20,6 +20,7 @@ interface RowTableProps extends Selecting {
 /** A page of rows. One tab stop for the body: arrows go from cell to cell. */
 export function RowTable({ dataset, selection, select, fields, rows, totals, stale }: RowTableProps) {
   const { words } = useLanguage();
+  const long = new Set(fields.filter(({ name }) => rows.some((row) => isLong(row[name]))).map(({ name }) => name));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by the keyboard
     <section className="row-scroll" data-scrolls aria-label={words.table.region} tabIndex={0}>
@@ -43,6 +44,7 @@ export function RowTable({ dataset, selection, select, fields, rows, totals, sta
                   field={field}
                   value={row[field.name] ?? null}
                   header={place === 0 && !isNumber(field)}
+                  long={long.has(field.name)}
                   reachable={rank === 0 && place === 0}
                 />
               ))}
@@ -54,6 +56,10 @@ export function RowTable({ dataset, selection, select, fields, rows, totals, sta
     </section>
   );
 }
+
+/** Characters from which a text makes its column wider. */
+const LONG = 32;
+const isLong = (value: Value | undefined): boolean => typeof value === 'string' && value.length > LONG;
 
 const STEPS: Readonly<Record<string, readonly [rows: number, cells: number]>> = {
   ArrowUp: [-1, 0],

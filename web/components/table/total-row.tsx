@@ -20,7 +20,7 @@ export function TotalRow({ dataset, fields, totals }: TotalRowProps) {
         {fields.map((field, place) =>
           place === 0 && !isNumber(field) ? (
             <th key={field.name} scope="row">
-              {words.table.total} <span className="row-unit">{words.table.totalOf}</span>
+              {words.table.total} <span className="hidden-words">{words.table.totalOf}</span>
             </th>
           ) : (
             <TotalCell key={field.name} dataset={dataset} field={field} value={totals?.[field.name] ?? null} />
@@ -44,7 +44,6 @@ function TotalCell({ dataset, field, value }: { dataset: Dataset; field: Field; 
     max: null,
   }[kind];
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: its reason shows on focus
     <td data-number tabIndex={reason === null ? undefined : 0} data-kind={kind === 'distinct' ? 'none' : undefined}>
       <span className="cell-text">{kind === 'distinct' ? words.table.notAdditive : text}</span>
       {reason !== null && <Reason text={reason} />}

@@ -1,10 +1,10 @@
 import './tabs.css';
 import { Link } from '@tanstack/react-router';
-import { datasetPlace, type Tab, TABS } from '../../state/places.ts';
+import { datasetPlace, TABS } from '../../state/places.ts';
 import { useLanguage } from '../language/language.ts';
 
 /** The views of a dataset. They are addresses: links, and the selection goes along. */
-export function Tabs({ id, current }: { id: string; current: Tab }) {
+export function Tabs({ id }: { id: string }) {
   const { lang, words } = useLanguage();
   return (
     <nav className="tabs" aria-label={words.tabs.label}>
@@ -15,8 +15,7 @@ export function Tabs({ id, current }: { id: string; current: Tab }) {
           params={datasetPlace(lang, id, tab)}
           search={true}
           resetScroll={false}
-          aria-current={tab === current ? 'page' : undefined}
-          activeProps={{ 'aria-current': tab === current ? 'page' : undefined }}
+          activeOptions={{ exact: true, includeSearch: false }}
         >
           {words.tabs[tab]}
         </Link>
