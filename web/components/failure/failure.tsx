@@ -13,7 +13,7 @@ export function Failure({ error, retry }: { error: unknown; retry?: () => void }
     reset();
     router.invalidate();
   };
-  const said = error instanceof ApiError && error.message !== '' ? error.message : null;
+  const said = error instanceof ApiError && error.message !== '' ? error.message.replace(/\.$/, '') : null;
   return (
     <div className="failure" role="alert">
       <h2>{words.errors.title}</h2>

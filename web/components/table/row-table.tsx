@@ -58,7 +58,7 @@ export function RowTable({ dataset, selection, select, fields, rows, totals, sta
 }
 
 /** Characters from which a text makes its column wider. */
-const LONG = 32;
+const LONG = 40;
 const isLong = (value: Value | undefined): boolean => typeof value === 'string' && value.length > LONG;
 
 const STEPS: Readonly<Record<string, readonly [rows: number, cells: number]>> = {
