@@ -41,8 +41,18 @@ export const LIMITS = {
   edof_text_bytes: 1_048_576,
   /** Depth of elements of an EDOF file. */
   edof_depth: 64,
+  /** Characters of one formation of an EDOF file, which is held whole while it is judged. */
+  edof_formation_bytes: 33_554_432,
+  /** Elements of one formation of an EDOF file. */
+  edof_formation_elements: 400_000,
+  /** Problems of each code kept in the report of an EDOF file; all are counted. */
+  edof_problems_per_code: 100,
   /** Bytes of one record of a CSV file. */
-  csv_record_bytes: 33_554_432,
+  csv_record_bytes: 2_097_152,
+  /** Bytes of a register's archive once unzipped. */
+  register_unzipped_bytes: 2_147_483_648,
+  /** Files in a register's archive. */
+  register_zip_entries: 1_000,
 } as const satisfies Record<string, number>;
 
 export type LimitName = keyof typeof LIMITS;

@@ -60,6 +60,7 @@ const PLACES: Step = {
 
 const ROWS: Step = {
   table: 'rows',
+  view: true,
   sql: `
     select getvariable('as_of') as date_chargement, providers.name as nom_of, training.register as type_referentiel,
       if(training.register = 'RS', training.certification_number, '-1') as code_rs,

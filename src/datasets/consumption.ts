@@ -5,6 +5,7 @@ import { CONSUMPTION_REASONS, FILE_STATUSES } from '../cpf/training-file.ts';
 import { CERTIFICATION_LABELS } from './certification-labels.ts';
 import { CODE_RNCP, CODE_RS, dimension, FILES, funding, HOLDERS, LOAD_DATE, measure, text } from './columns.ts';
 import type { Column, DatasetDefinition } from './definition.ts';
+import { groupWithHolders } from './distinct-holders.ts';
 import { roundedAmount, roundedShares } from './euros.ts';
 import { atRelease, published, quote, STATUS_RANK, statusName, words } from './vocabulary-sql.ts';
 
@@ -170,15 +171,23 @@ const columns: readonly Column[] = [
   ),
 ];
 
-const GROUPS = `
-  select date_trunc('month', validated_on)::date as month, ${STATUS_RANK} as status, register, certification_number, attendance_mode,
-    departments.code as department,
-    count(*) as files, count(distinct holder_id) as holders, count(hours) as files_of_known_duration, sum(hours)::bigint as hours,
-    ${FINANCERS.map(({ line, count }) => `sum(${line})::bigint as ${line}${count === null ? '' : `, count_if(${line} > 0) as ${count}`}`).join(',\n    ')}
-  from ${atRelease('training_files')} file
-  left join departments on departments.code = place_department
-  where ${DISPOSITION} = 'kept'
-  group by all`;
+const GROUPS = groupWithHolders({
+  name: 'consumption',
+  files: `
+    select *, date_trunc('month', validated_on)::date as month, ${STATUS_RANK} as status, departments.code as department
+    from ${atRelease('training_files')} left join departments on departments.code = place_department
+    where ${DISPOSITION} = 'kept'`,
+  period: 'month',
+  keys: ['status', 'register', 'certification_number', 'attendance_mode', 'department'],
+  measures: [
+    'count(hours) as files_of_known_duration',
+    'sum(hours)::bigint as hours',
+    ...FINANCERS.flatMap(({ line, count }) => [
+      `sum(${line})::bigint as ${line}`,
+      ...(count === null ? [] : [`count_if(${line} > 0) as ${count}`]),
+    ]),
+  ],
+});
 
 const ROWS = `
   select getvariable('as_of') as date_chargement, month as date_validation, year(month) as annee_de_validation,
@@ -244,7 +253,7 @@ export const CONSUMPTION: DatasetDefinition = {
     'departement_lieu_formation',
   ],
   sources: ['training_files', 'certifications', 'formacodes', 'nsf_groups'],
-  steps: [CERTIFICATION_LABELS, { table: 'consumption_groups', sql: GROUPS }, { table: 'rows', sql: ROWS }],
+  steps: [CERTIFICATION_LABELS, ...GROUPS, { table: 'rows', view: true, sql: ROWS }],
   dispositions: [
     {
       source: 'training_files',

@@ -51,6 +51,8 @@ export interface Column {
 export interface Step {
   readonly table: string;
   readonly sql: string;
+  /** Not kept: read anew wherever it is named. */
+  readonly view?: true;
 }
 
 /** How the rows of a source table were judged: a query giving `disposition, rows`, that must account for every row of the table. */

@@ -4,6 +4,7 @@ import { AGE_CLASSES, FINANCERS, GENDERS, NOT_KNOWN, SITUATIONS } from '../cpf/t
 import { ENTRY_REASONS, FILE_STATUSES } from '../cpf/training-file.ts';
 import { dimension, FILES, funding, HOLDERS, LOAD_DATE, MASKED, text } from './columns.ts';
 import type { Column, DatasetDefinition, Disclosure, Disposition, Step } from './definition.ts';
+import { groupWithHolders } from './distinct-holders.ts';
 import { roundedAmount, roundedShares } from './euros.ts';
 import { ageClass, atRelease, published, quote, STATUS_RANK, statusName, words } from './vocabulary-sql.ts';
 
@@ -86,18 +87,20 @@ const SECRET = dimension(
   { nullable: text('rien n’est masqué', 'nothing is masked') },
 );
 
-const entries = (table: string, keys: string): Step => ({
-  table,
-  sql: `
-    select ${keys},
-      count(*) as files, count(distinct holder_id) as holders, ${LINES.map((line) => `sum(${line})::bigint as ${line}`).join(', ')}
-    from ${atRelease('training_files')} file left join departments on departments.code = holder_department
-    where ${DISPOSITION} = 'kept'
-    group by all`,
-});
-
-const QUARTER = `date_trunc('quarter', entered_on)::date as quarter`;
 const AGE = `${ageClass('year(entered_on) - holder_birth_year')} as age`;
+/** Entries grouped by quarter and `keys`, which are columns of `files` or made by `more`. */
+const entries = (name: string, keys: readonly string[], more: readonly string[]): Step[] =>
+  groupWithHolders({
+    name,
+    files: `
+      select ${['*', "date_trunc('quarter', entered_on)::date as quarter", AGE, ...more].join(', ')}
+      from ${atRelease('training_files')} left join departments on departments.code = holder_department
+      where ${DISPOSITION} = 'kept'`,
+    period: 'quarter',
+    keys: ['holder_gender', 'age', ...keys],
+    measures: LINES.map((line) => `sum(${line})::bigint as ${line}`),
+  });
+
 const PERIOD_SQL = `getvariable('as_of') as date_chargement, year(quarter) as annee_entree,
       year(quarter) || '-T' || quarter(quarter) as trimestre_entree`;
 
@@ -183,20 +186,22 @@ export const HOLDERS_BY_REGION: DatasetDefinition = {
   sort: ['trimestre_entree', 'statut_dossier', 'region_titulaire', 'genre', 'classe_age', 'situation_titulaire'],
   sources: ['training_files'],
   steps: [
-    entries(
+    ...entries(
       'entries',
-      `${QUARTER}, ${STATUS_RANK} as status, coalesce(region_name, ${quote(NOT_KNOWN)}) as region, holder_gender as gender, ${AGE}, holder_situation as situation`,
+      ['status', 'region', 'holder_situation'],
+      [`${STATUS_RANK} as status`, `coalesce(region_name, ${quote(NOT_KNOWN)}) as region`],
     ),
     {
       table: 'rows',
+      view: true,
       sql: `
         select ${PERIOD_SQL}, ${statusName('status')} as statut_dossier, region as region_titulaire,
-          ${published(GENDERS, 'gender')} as genre, age as classe_age, ${published(SITUATIONS, 'situation')} as situation_titulaire,
+          ${published(GENDERS, 'holder_gender')} as genre, age as classe_age, ${published(SITUATIONS, 'holder_situation')} as situation_titulaire,
           files as nb_dossiers, holders as nb_titulaires, ${roundedAmount(LINES)} as montant_engage,
           ${roundedShares(LINES)
             .map((share, index) => `${share} as ${SHARES[index]}`)
             .join(', ')}, null::varchar as secret
-        from entries`,
+        from entries_groups`,
     },
   ],
   dispositions: DISPOSITIONS,
@@ -256,18 +261,22 @@ export const HOLDERS_BY_DEPARTMENT: DatasetDefinition = {
   sort: ['trimestre_entree', 'departement_titulaire', 'genre', 'classe_age', 'demandeur_emploi'],
   sources: ['training_files'],
   steps: [
-    entries(
+    ...entries(
       'entries',
-      `${QUARTER}, coalesce(departments.name, ${quote(NOT_KNOWN)}) as department, holder_gender as gender, ${AGE},
-      case when holder_situation is null then ${quote(NOT_KNOWN)} when holder_situation = 'job_seeker' then 'Oui' else 'Non' end as job_seeker`,
+      ['department', 'job_seeker'],
+      [
+        `coalesce(departments.name, ${quote(NOT_KNOWN)}) as department`,
+        `case when holder_situation is null then ${quote(NOT_KNOWN)} when holder_situation = 'job_seeker' then 'Oui' else 'Non' end as job_seeker`,
+      ],
     ),
     {
       table: 'rows',
+      view: true,
       sql: `
-        select ${PERIOD_SQL}, department as departement_titulaire, ${published(GENDERS, 'gender')} as genre, age as classe_age,
+        select ${PERIOD_SQL}, department as departement_titulaire, ${published(GENDERS, 'holder_gender')} as genre, age as classe_age,
           job_seeker as demandeur_emploi, files as nb_dossiers, holders as nb_titulaires, ${roundedAmount(LINES)} as montant_engage,
           null::varchar as secret
-        from entries`,
+        from entries_groups`,
     },
   ],
   dispositions: DISPOSITIONS,

@@ -24,6 +24,8 @@ export interface ManifestCheck {
   name: string;
   means: string;
   passed: boolean;
+  /** A failed check that does not stop the publication: mirrored files are taken as they are. */
+  advisory?: true;
   /** What was found, when it did not pass. */
   found?: string;
 }
@@ -34,6 +36,16 @@ export interface ManifestDisposition {
   counts: Record<string, number>;
   means: Record<string, string>;
   rows: number;
+}
+
+/** What could not be read of a mirrored file: counts, and the first of each kind. */
+export interface Unread {
+  /** Lines left out. */
+  lines: { line: number; expected: string }[];
+  /** Values that are not of their column's type: null in the release. */
+  values: { column: string; count: number; first: { row: number; value: string }[] }[];
+  /** Columns that the definition does not know: ignored. */
+  columns: string[];
 }
 
 export interface Manifest {
@@ -59,4 +71,6 @@ export interface Manifest {
   masked_rows: number;
   /** Columns of the definition that a mirrored file did not have. */
   absent_columns: string[];
+  /** What a mirrored file held that could not be taken. */
+  unread?: Unread;
 }

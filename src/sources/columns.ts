@@ -16,6 +16,8 @@ export interface SourceColumn {
   readonly oneOf?: readonly (string | number)[];
   readonly min?: number;
   readonly max?: number;
+  /** Speaks of a person: its values are never shown in an error or a report. */
+  readonly personal?: true;
   /** The value must be found in this column of this table: `actions.training_id` in `trainings.training_id`. */
   readonly references?: readonly [table: SourceTableName, column: string];
 }

@@ -29,9 +29,10 @@ export const FILE_TABLES: Readonly<Record<'training_files', SourceTable>> = {
     is: 'Training files (dossiers), one row each: dated facts, holder’s characteristics, one funding line per family of financers.',
     key: ['file_id'],
     columns: [
-      { name: 'file_id', type: 'text', is: 'Number of the file.', example: 'D0000000042' },
+      { name: 'file_id', personal: true, type: 'text', is: 'Number of the file.', example: 'D0000000042' },
       {
         name: 'holder_id',
+        personal: true,
         type: 'integer',
         is: 'Pseudonym of the holder: a number drawn by the operator, kept nowhere else.',
         example: '8812734650912',
@@ -98,6 +99,7 @@ export const FILE_TABLES: Readonly<Record<'training_files', SourceTable>> = {
       },
       {
         name: 'holder_gender',
+        personal: true,
         type: 'text',
         is: 'Gender of the holder.',
         example: 'F',
@@ -106,6 +108,7 @@ export const FILE_TABLES: Readonly<Record<'training_files', SourceTable>> = {
       },
       {
         name: 'holder_birth_year',
+        personal: true,
         type: 'integer',
         is: 'Year of birth.',
         example: '1987',
@@ -115,6 +118,7 @@ export const FILE_TABLES: Readonly<Record<'training_files', SourceTable>> = {
       },
       {
         name: 'holder_department',
+        personal: true,
         type: 'text',
         is: 'Department of residence.',
         example: '01',
@@ -123,6 +127,7 @@ export const FILE_TABLES: Readonly<Record<'training_files', SourceTable>> = {
       },
       {
         name: 'holder_situation',
+        personal: true,
         type: 'text',
         is: 'Job seeker, or else the socio-professional category (level 1 of the PCS) declared in the file.',
         example: 'employes',

@@ -1,0 +1,89 @@
+/**
+ * Publishing at size: ours (contract, derivation, masking, checks, read-back, manifest, served files) against the same aggregations
+ * written by hand in SQL on the same Parquet, in turn, in one run. Prints wall time, processor time and peak memory of each process, and ratios.
+ *
+ *   npm run bench:publish -- [--files 10000000] [--trainings 20000] [--pairs 3] [--memory-mib 2500] [--folder /tmp/…]
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+const { values } = parseArgs({
+  options: {
+    files: { type: 'string', default: '10000000' },
+    trainings: { type: 'string', default: '20000' },
+    pairs: { type: 'string', default: '3' },
+    'memory-mib': { type: 'string', default: '2500' },
+    folder: { type: 'string', default: join(tmpdir(), 'opencpf-bench') },
+    'as-of': { type: 'string', default: '2026-11-21' },
+  },
+});
+const { files, trainings, folder } = values;
+const memory = values['memory-mib'];
+const asOf = values['as-of'];
+const DATASETS = [
+  'moncompteformation_formations_engagees',
+  'moncompteformation_usagers',
+  'moncompteformation_usagers_departements',
+];
+
+interface Measure {
+  wall: number;
+  cpu: number;
+  /** Peak resident memory, MiB. */
+  peak: number;
+}
+
+/** Runs a process to its end, reading its peak memory and processor time from /proc while it lives. */
+async function measure(args: readonly string[]): Promise<Measure> {
+  const started = performance.now();
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+  let [peak, ticks] = [0, 0];
+  const look = setInterval(() => {
+    try {
+      peak = Math.max(peak, Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0));
+      const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
+      ticks = Number(fields[11]) + Number(fields[12]);
+    } catch {
+      // The process has ended between two looks.
+    }
+  }, 20);
+  const code = await new Promise((resolve) => child.on('exit', resolve));
+  clearInterval(look);
+  if (code !== 0) throw new Error(`node ${args.join(' ')} ended with ${code}`);
+  return { wall: (performance.now() - started) / 1000, cpu: ticks / 100, peak: peak / 1024 };
+}
+
+const opencpf = (...args: string[]): string[] => ['src/cli/main.ts', '--data', folder, '--memory-mib', memory, ...args];
+const show = (name: string, { wall, cpu, peak }: Measure): void =>
+  console.log(
+    `${name.padEnd(10)} wall ${wall.toFixed(1).padStart(7)} s   cpu ${cpu.toFixed(1).padStart(7)} s   peak ${peak.toFixed(0).padStart(6)} MiB`,
+  );
+const median = (numbers: readonly number[]): number =>
+  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
+
+console.log(
+  `${files} training files; ${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB; engine memory ${memory} MiB`,
+);
+const sources = join(folder, 'sources');
+if (!existsSync(join(sources, 'training_files.parquet')))
+  show('simulate', await measure(opencpf('simulate', '--files', files, '--trainings', trainings, '--until', asOf)));
+
+const pairs: { ours: Measure; byHand: Measure }[] = [];
+for (let pair = 0; pair < Number(values.pairs); pair++) {
+  const ours = await measure(opencpf('publish', '--as-of', asOf, '--dataset', ...DATASETS));
+  show('ours', ours);
+  const byHand = await measure(['bench/by-hand.ts', sources, join(folder, 'by-hand'), asOf, memory]);
+  show('by hand', byHand);
+  pairs.push({ ours, byHand });
+  await rm(join(folder, 'by-hand'), { recursive: true, force: true });
+  await rm(join(folder, 'releases'), { recursive: true, force: true });
+}
+const ratio = (of: (measure: Measure) => number): string =>
+  median(pairs.map(({ ours, byHand }) => of(ours) / of(byHand))).toFixed(2);
+console.log(
+  `ratio ours / by hand (median of pairs): wall ${ratio(({ wall }) => wall)}, cpu ${ratio(({ cpu }) => cpu)}, peak ${ratio(({ peak }) => peak)}`,
+);

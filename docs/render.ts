@@ -1,0 +1,175 @@
+/**
+ * Documents made from the code: run `npm run docs` after a change of the contract, of a definition, of a limit, an error or a setting.
+ * A test fails when a committed document differs from what this program makes.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SETTINGS } from '../src/cli/settings.ts';
+import type { Aggregation } from '../src/datasets/index.ts';
+import { DATASETS } from '../src/datasets/index.ts';
+import { ERRORS } from '../src/errors.ts';
+import { SOURCES, type SourceColumn } from '../src/sources/contract.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const MADE = '<!-- Made by `npm run docs`: do not edit by hand. -->';
+
+const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+const table = (header: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [header, header.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n');
+
+function values({ oneOf, pattern, min, max, references }: SourceColumn): string {
+  const parts = [
+    oneOf === undefined ? undefined : oneOf.map((value) => `\`${value}\``).join(', '),
+    pattern === undefined ? undefined : `\`${pattern}\``,
+    min === undefined ? undefined : `from ${min}`,
+    max === undefined ? undefined : `to ${max}`,
+    references === undefined ? undefined : `in \`${references.join('.')}\``,
+  ];
+  return parts.filter((part) => part !== undefined).join(' ');
+}
+
+function renderSources(): string {
+  const tables = Object.entries(SOURCES).map(([name, { is, key, optional, columns }]) =>
+    [
+      `## ${name}`,
+      `${is} Key: ${key.map((column) => `\`${column}\``).join(', ')}.${optional === true ? ' Optional: an absent file is an empty table.' : ''}`,
+      table(
+        ['column', 'type', 'what it is', 'null', 'values', 'example'],
+        columns.map((column) => [
+          `\`${column.name}\`${column.personal === true ? ' (personal)' : ''}`,
+          column.type,
+          column.is,
+          column.nullable ?? 'never',
+          values(column),
+          `\`${column.example}\``,
+        ]),
+      ),
+    ].join('\n\n'),
+  );
+  return [
+    '# Sources: what comes in',
+    MADE,
+    readFileSync(join(ROOT, 'docs/sources-intro.txt'), 'utf8').trim(),
+    ...tables,
+  ].join('\n\n');
+}
+
+const aggregation = (how: Aggregation): string => {
+  switch (how.kind) {
+    case 'none':
+      return 'dimension';
+    case 'sum':
+      return 'sum';
+    case 'mean':
+      return how.numerator === undefined
+        ? `weighted mean, weight \`${how.weight}\``
+        : `\`sum(${how.numerator}) / sum(${how.weight})\``;
+    case 'distinct':
+      return 'distinct count: must not be added';
+    default:
+      return how.kind;
+  }
+};
+
+function renderDatasets(): string {
+  const sections = DATASETS.map(
+    ({ id, title, description, cadence, grain, key, columns, dispositions, checks, totals, disclosure }) =>
+      [
+        `## \`${id}\``,
+        `**${title.fr}** (${title.en}). ${description.en}`,
+        `One row: ${grain.en}. Cadence: ${cadence}. Key: ${key.map((name) => `\`${name}\``).join(', ')}.`,
+        table(
+          ['column', 'type', 'unit', 'what it is', 'over rows', 'null', 'older names'],
+          columns.map((column) => [
+            `\`${column.name}\``,
+            column.precision === undefined ? column.type : `${column.type} (${column.precision})`,
+            column.unit ?? '',
+            `${column.title.en}. ${column.description.en}`,
+            aggregation(column.aggregation),
+            column.nullable?.en ?? 'never',
+            [
+              ...(column.label === undefined ? [] : [`label “${column.label}”`]),
+              ...(column.aliases ?? []).map((name) => `\`${name}\``),
+            ].join(', '),
+          ]),
+        ),
+        ...dispositions.map(
+          ({ source, reasons }) =>
+            `Rows of \`${source}\` end as: ${Object.entries(reasons)
+              .map(([reason, means]) => `\`${reason}\` (${means.replace(/\.$/, '')})`)
+              .join('; ')}.`,
+        ),
+        `Checked before publication: ${[...checks.map(({ means }) => means.replace(/\.$/, '')), ...totals.map(({ name }) => `the total of \`${name}\` is that of the sources`)].join('; ')}.`,
+        ...(disclosure === undefined
+          ? []
+          : [
+              `Rows of fewer than ${disclosure.fewestHolders} distinct holders have their measures null and say so in \`${disclosure.reasonColumn}\`.`,
+            ]),
+      ].join('\n\n'),
+  );
+  return [
+    '# The datasets',
+    MADE,
+    'Columns are those of the official portal, verbatim. Names in French are the published ones; the words here come from the definitions in `src/datasets/`.',
+    ...sections,
+  ].join('\n\n');
+}
+
+/** The comment above each limit in its file. */
+function renderLimits(): string {
+  const source = readFileSync(join(ROOT, 'src/limits.ts'), 'utf8');
+  const rows = [...source.matchAll(/\/\*\* (.*?) \*\/\n {2}(\w+): ([\d_]+)/g)].map(([, is, name, value]) => [
+    `\`${name}\``,
+    value!.replaceAll('_', ' '),
+    is!,
+  ]);
+  return [
+    '# Limits',
+    MADE,
+    'A request that meets a limit is told its name and value. Units are in the names.',
+    table(['limit', 'value', 'what it bounds'], rows),
+  ].join('\n\n');
+}
+
+function renderErrors(): string {
+  return [
+    '# Errors',
+    MADE,
+    'Every error says where (file, row, line, column, character), what was found, what was expected and how to mend it. `--json` gives the same as JSON. Codes are stable.',
+    table(
+      ['code', 'exit code', 'what it means'],
+      Object.entries(ERRORS).map(([code, { exit, means }]) => [`\`${code}\``, String(exit), means]),
+    ),
+  ].join('\n\n');
+}
+
+function renderSettings(): string {
+  return [
+    '# Settings',
+    MADE,
+    'A flag wins over the environment, the environment over the configuration file (`opencpf.json`, or the one named by `--config` or `OPENCPF_CONFIG`: a JSON object of setting names), the file over the default. An unknown name is an error. `opencpf config` prints each value and where it comes from.',
+    table(
+      ['setting', 'flag', 'environment', 'default', 'what it is'],
+      Object.entries(SETTINGS).map(([name, { flag, env, default: otherwise, is }]) => [
+        `\`${name}\``,
+        `\`${flag}\``,
+        `\`${env}\``,
+        String(otherwise ?? 'not set'),
+        is,
+      ]),
+    ),
+  ].join('\n\n');
+}
+
+/** Every document made from the code, by its path in the project. */
+export const renderDocuments = (): Record<string, string> => ({
+  'docs/sources.md': `${renderSources()}\n`,
+  'docs/datasets.md': `${renderDatasets()}\n`,
+  'docs/limits.md': `${renderLimits()}\n`,
+  'docs/errors.md': `${renderErrors()}\n`,
+  'docs/settings.md': `${renderSettings()}\n`,
+});
+
+if (import.meta.main) {
+  for (const [path, text] of Object.entries(renderDocuments())) writeFileSync(join(ROOT, path), text);
+}

@@ -1,0 +1,57 @@
+import { DATASETS, findDataset } from '../datasets/index.ts';
+import { Refusal } from '../errors.ts';
+import { publish } from '../publish/release.ts';
+import { nearest } from '../spelling.ts';
+import { type Context, pressOf, today } from './context.ts';
+import { day } from './days.ts';
+import { describeOutcomes } from './releases.ts';
+
+export interface PublishOptions {
+  asOf?: string;
+  sources?: string;
+  dataset?: string[];
+  cadence?: string;
+}
+
+/** `opencpf publish`: makes a release of each dataset asked for. Fails with exit code 4 when one is refused. */
+export async function runPublish(options: PublishOptions, context: Context): Promise<void> {
+  const datasets = chosen(options);
+  const outcomes = await publish({
+    ...pressOf(context),
+    asOf: day(options.asOf ?? today(context)),
+    ...(options.sources === undefined ? {} : { sources: options.sources }),
+    datasets,
+  });
+  context.output.result(
+    outcomes.map(({ manifest, published }) => ({ ...manifest, published })),
+    describeOutcomes(outcomes),
+  );
+  const refused = outcomes.filter(({ published }) => !published);
+  if (refused.length > 0) {
+    throw new Refusal(
+      'release_refused',
+      `${refused.map(({ dataset }) => dataset).join(', ')}: recorded and not published.`,
+      {
+        mend: 'Read the failed checks above and in the manifest; mend the sources and publish again. The previous release stays served.',
+      },
+    );
+  }
+}
+
+function chosen({ dataset, cadence }: PublishOptions) {
+  if (dataset !== undefined) return dataset.map(datasetNamed);
+  return cadence === undefined ? DATASETS : DATASETS.filter((candidate) => candidate.cadence === cadence);
+}
+
+/** A dataset by its identifier, or a refusal with the nearest one. */
+export function datasetNamed(id: string) {
+  const dataset = findDataset(id);
+  if (dataset !== undefined) return dataset;
+  const known = DATASETS.map((candidate) => candidate.id);
+  const near = nearest(id, known);
+  throw new Refusal('unknown_dataset', `There is no dataset ${id}.`, {
+    value: id,
+    expected: known.join(', '),
+    ...(near === undefined ? {} : { mend: `Did you mean ${near}?` }),
+  });
+}

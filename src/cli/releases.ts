@@ -1,0 +1,50 @@
+import { DATASETS } from '../datasets/index.ts';
+import type { Outcome } from '../publish/finish.ts';
+import { readRegister } from '../releases/register.ts';
+import { type Context, dataFolder } from './context.ts';
+import { renderTable } from './output.ts';
+import { datasetNamed } from './publish.ts';
+
+/** `opencpf releases [DATASET]`: every release made, the served one marked. */
+export async function runReleases(dataset: string | undefined, context: Context): Promise<void> {
+  const ids = dataset === undefined ? DATASETS.map(({ id }) => id) : [datasetNamed(dataset).id];
+  const registers = await Promise.all(ids.map((id) => readRegister(dataFolder(context), id)));
+  const rows = registers.flatMap(({ dataset: id, latest, versions }) =>
+    versions.map(({ version, as_of, rows: count, origin, result, reason }) => [
+      id,
+      version === latest ? `${version} *` : version,
+      as_of,
+      count,
+      origin,
+      reason === undefined ? result : `${result}: ${reason}`,
+    ]),
+  );
+  const text =
+    rows.length === 0
+      ? 'No release yet: run `opencpf publish`.'
+      : `${renderTable(['dataset', 'release', 'as of', 'rows', 'origin', 'result'], rows)}\n* served`;
+  context.output.result(registers, text);
+}
+
+/** What a publication made, for people: rows, dispositions, failed checks. */
+export function describeOutcomes(outcomes: readonly Outcome[]): string {
+  return outcomes
+    .map(({ dataset, version, published, manifest }) =>
+      [
+        `${published ? 'published' : 'REFUSED  '} ${dataset}@${version}, ${manifest.rows.toLocaleString('en').replaceAll(',', ' ')} rows${manifest.masked_rows > 0 ? `, ${manifest.masked_rows} masked` : ''}`,
+        ...manifest.dispositions.map(
+          ({ source, rows, counts }) =>
+            `  ${source}: ${rows} rows: ${Object.entries(counts)
+              .map(([reason, count]) => `${reason} ${count}`)
+              .join(', ')}`,
+        ),
+        ...manifest.checks
+          .filter(({ passed }) => !passed)
+          .map(
+            ({ name, means, found, advisory }) =>
+              `  ${advisory === true ? 'warning' : 'failed'}: ${name}: ${means} Found: ${found ?? 'no'}`,
+          ),
+      ].join('\n'),
+    )
+    .join('\n');
+}

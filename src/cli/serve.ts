@@ -1,0 +1,36 @@
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { startServer } from '../explore/start.ts';
+import { type Context, dataFolder } from './context.ts';
+
+/** `opencpf serve`: the API and the portal, until a signal asks to stop; open requests are then given time to end. */
+export async function runServe(context: Context): Promise<void> {
+  const { settings, output } = context;
+  const server = await startServer({
+    data: dataFolder(context),
+    host: settings.host,
+    port: settings.port,
+    portal: resolve(settings.portal),
+    memoryMiB: settings.memory_mib,
+    threads: settings.threads ?? availableParallelism(),
+    logger: { level: settings.log_level },
+  });
+  output.result(
+    { url: server.url },
+    `OpenCPF is served at ${server.url} (API: ${server.url}/api/explore/v2.1). Stop it with Ctrl+C.`,
+  );
+  await stopAsked();
+  output.progress('stopping');
+  await server.stop();
+}
+
+/** Resolves at the first signal to stop; a second one ends the process at once, as the system does by default. */
+const stopAsked = (): Promise<void> =>
+  new Promise((done) => {
+    const signals = ['SIGINT', 'SIGTERM'] as const;
+    const stop = () => {
+      for (const signal of signals) process.off(signal, stop);
+      done();
+    };
+    for (const signal of signals) process.on(signal, stop);
+  });

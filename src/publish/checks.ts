@@ -1,0 +1,106 @@
+/** What a release must be before anybody sees it. All checks finish before anything is registered. */
+import type { DatasetDefinition } from '../datasets/index.ts';
+import type { ManifestCheck, ManifestDisposition } from '../releases/manifest.ts';
+import { type Engine, literal } from '../warehouse/duck.ts';
+
+interface Count {
+  name: string;
+  means: string;
+  /** SQL counting the rows that break the check. */
+  broken: string;
+}
+
+/** Checks that any rows of the dataset must pass, derived or mirrored. `present`: the columns that a mirrored file had. */
+export async function checkRows(
+  engine: Engine,
+  dataset: DatasetDefinition,
+  relation: string,
+  present: ReadonlySet<string>,
+): Promise<ManifestCheck[]> {
+  const counts = rowCounts(dataset, present);
+  const found = await engine.row(
+    `select count(*) as rows, ${counts.map(({ broken }, index) => `${broken} as c${index}`).join(', ')} from ${relation}`,
+  );
+  const rows = Number(found.rows);
+  const enough: ManifestCheck = {
+    name: 'fewest_rows',
+    means: `The release has at least ${dataset.fewestRows} rows.`,
+    passed: rows >= dataset.fewestRows,
+    ...(rows >= dataset.fewestRows ? {} : { found: `${rows} rows` }),
+  };
+  return [enough, ...counts.map(({ name, means }, index) => result(name, means, Number(found[`c${index}`])))];
+}
+
+function rowCounts(dataset: DatasetDefinition, present: ReadonlySet<string>): Count[] {
+  const has = (sql: string): boolean =>
+    dataset.columns.every(({ name }) => present.has(name) || !new RegExp(`\\b${name}\\b`).test(sql));
+  const columns = dataset.columns.filter(({ name }) => present.has(name));
+  const key = dataset.key.filter((name) => present.has(name));
+  return [
+    ...(key.length === dataset.key.length
+      ? [
+          {
+            name: 'key_unique',
+            means: `One row for each ${key.join(', ')}.`,
+            broken: `count(*) - count(distinct hash(${key.join(', ')}))`,
+          },
+        ]
+      : []),
+    ...columns
+      .filter(({ nullable }) => nullable === undefined)
+      .map(({ name }) => ({
+        name: `${name}_present`,
+        means: `${name} is never null.`,
+        broken: `count_if(${name} is null)`,
+      })),
+    ...columns.flatMap(({ name, vocabulary }) =>
+      vocabulary === undefined
+        ? []
+        : [
+            {
+              name: `${name}_known`,
+              means: `${name} is in its vocabulary.`,
+              broken: `count_if(${name} not in (${vocabulary.map(literal).join(', ')}))`,
+            },
+          ],
+    ),
+    ...dataset.checks
+      .filter(({ holds }) => has(holds))
+      .map(({ name, holds, means }) => ({ name, means, broken: `count_if(not coalesce(${holds}, false))` })),
+  ];
+}
+
+/** Checks of a derived release against what it was made from: totals equal, every source row judged. Run before masking. */
+export async function checkTotals(
+  engine: Engine,
+  dataset: DatasetDefinition,
+  dispositions: readonly ManifestDisposition[],
+): Promise<ManifestCheck[]> {
+  const checks: ManifestCheck[] = dispositions.map(({ source, counts, rows }) => {
+    const judged = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    const passed = judged === rows;
+    return {
+      name: `${source}_judged`,
+      means: `Every row of ${source} has a disposition.`,
+      passed,
+      ...(passed ? {} : { found: `${judged} of ${rows}` }),
+    };
+  });
+  for (const { name, rows, origin, tolerance } of dataset.totals) {
+    const total = await engine.row<{ here: number | null; there: number | null; tolerance: number | null }>(
+      `select (${rows})::double as here, (${origin})::double as there, (${tolerance ?? 'select 0'})::double as tolerance`,
+    );
+    const difference = Math.abs((total.here ?? 0) - (total.there ?? 0));
+    const passed = difference <= (total.tolerance ?? 0);
+    checks.push({
+      name: `${name}_total`,
+      means: `The total of ${name} is that of the sources.`,
+      passed,
+      ...(passed ? {} : { found: `${total.here ?? 0} in the release, ${total.there ?? 0} in the sources` }),
+    });
+  }
+  return checks;
+}
+
+const result = (name: string, means: string, broken: number): ManifestCheck =>
+  broken === 0 ? { name, means, passed: true } : { name, means, passed: false, found: `${broken} rows` };

@@ -1,0 +1,171 @@
+/**
+ * A CSV published by the official portal, taken as a release of its dataset: any separator, BOM or not, current or old column names,
+ * labels as headers, long texts with new lines and quotes. Absent columns are null and said so; nothing is judged, what cannot be read is reported.
+ */
+import { mkdir, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Column, DatasetDefinition } from '../datasets/index.ts';
+import { Refusal } from '../errors.ts';
+import { LIMITS } from '../limits.ts';
+import { workFolder } from '../releases/folder.ts';
+import type { Unread } from '../releases/manifest.ts';
+import { nextVersion, readRegister } from '../releases/register.ts';
+import { copyCsv } from '../sources/csv.ts';
+import { nameKey } from '../sources/csv-header.ts';
+import { fingerprint } from '../sources/read.ts';
+import { type Engine, identifier, literal } from '../warehouse/duck.ts';
+import { PUBLISHED_TYPES, publishView, sumMeasures } from './derive.ts';
+import { finish, type Outcome } from './finish.ts';
+import { heal, openEngine, type Press, underLock } from './press.ts';
+import { makingFolder, writeRows } from './write.ts';
+
+export interface Mirroring extends Press {
+  dataset: DatasetDefinition;
+  file: string;
+  /** Day of the release when the file does not say it. */
+  otherwise: string;
+}
+
+/** A column of the definition and the header that carries it. */
+interface Matched {
+  column: Column;
+  header: string;
+}
+
+export async function mirror(mirroring: Mirroring): Promise<Outcome> {
+  const { data, dataset, file, onStep } = mirroring;
+  return underLock(data, async () => {
+    await heal(data, [dataset]);
+    await using engine = await openEngine(mirroring);
+    await mkdir(workFolder(data), { recursive: true });
+    const copy = join(workFolder(data), `${basename(file)}.parquet`);
+    onStep?.('reading the file', dataset.id);
+    const { rows: read, rejected } = await copyCsv(engine, file, copy);
+    const scan = `read_parquet(${literal(copy)}, file_row_number = true)`;
+    const { matched, ignored } = await matchHeaders(engine, scan, dataset, file);
+    onStep?.('typing the columns', dataset.id);
+    const unread: Unread = {
+      lines: rejected.map(({ place, expected }) => ({ line: place.line, expected })),
+      values: await unreadValues(engine, scan, matched),
+      columns: ignored,
+    };
+    await typeRows(engine, scan, dataset, matched);
+    const asOf = (await loadDate(engine, matched)) ?? mirroring.otherwise;
+    const outcome = await finish(engine, mirroring, dataset, {
+      asOf,
+      ...(await write(engine, data, dataset, asOf)),
+      origin: 'mirrored',
+      sources: [{ table: dataset.id, file: basename(file), rows: read, ...(await fingerprint(file)) }],
+      dispositions: [],
+      checks: [],
+      absent: dataset.columns
+        .filter((column) => !matched.some((match) => match.column === column))
+        .map(({ name }) => name),
+      unread,
+    });
+    await rm(workFolder(data), { recursive: true, force: true });
+    return outcome;
+  });
+}
+
+async function write(engine: Engine, data: string, dataset: DatasetDefinition, asOf: string) {
+  const version = nextVersion(await readRegister(data, dataset.id), asOf);
+  const expected = await sumMeasures(engine, dataset, 'published');
+  const others = dataset.columns.map(({ name }) => name).filter((name) => !dataset.sort.includes(name));
+  const file = await writeRows(engine, dataset, makingFolder(data, dataset.id, version), [...dataset.sort, ...others]);
+  return { version, expected, file };
+}
+
+async function matchHeaders(
+  engine: Engine,
+  scan: string,
+  dataset: DatasetDefinition,
+  file: string,
+): Promise<{ matched: Matched[]; ignored: string[] }> {
+  const described = await engine.rows<{ column_name: string }>(
+    `describe select * exclude (file_row_number) from ${scan}`,
+  );
+  const headers = described.map(({ column_name }) => column_name);
+  const matched: Matched[] = [];
+  for (const column of dataset.columns) {
+    const names = [
+      column.name,
+      ...(column.label === undefined ? [] : [column.label]),
+      ...(column.aliases ?? []),
+      column.title.fr,
+    ].map(nameKey);
+    const header = headers.find((name) => names.includes(nameKey(name)));
+    if (header !== undefined) matched.push({ column, header });
+  }
+  if (matched.length === 0) {
+    throw new Refusal('mirror_layout', `No column of the file is one of ${dataset.id}.`, {
+      place: { file: basename(file) },
+      value: headers.join(', ').slice(0, LIMITS.value_shown_characters),
+      expected: dataset.columns
+        .slice(0, 6)
+        .map(({ name }) => name)
+        .join(', '),
+      mend: 'Check the dataset identifier, the separator and the header line.',
+    });
+  }
+  const taken = new Set(matched.map(({ header }) => header));
+  return { matched, ignored: headers.filter((header) => !taken.has(header)) };
+}
+
+/** The value of a text cell in its column's type; null when it cannot be read. Whole numbers written `12.0` are whole numbers; months written `2022-05` begin on their first day. */
+function typed({ column, header }: Matched): string {
+  const cell = identifier(header);
+  switch (column.type) {
+    case 'text':
+      return cell;
+    case 'int':
+      return `coalesce(try_cast(${cell} as bigint), if(try_cast(${cell} as double) = floor(try_cast(${cell} as double)), try_cast(try_cast(${cell} as double) as bigint), null))`;
+    case 'double':
+      return `try_cast(replace(${cell}, ',', '.') as double)`;
+    case 'date':
+      return `coalesce(try_cast(left(${cell}, 10) as date), try_cast(${cell} || '-01' as date), try_cast(${cell} || '-01-01' as date))`;
+  }
+}
+
+async function typeRows(
+  engine: Engine,
+  scan: string,
+  dataset: DatasetDefinition,
+  matched: readonly Matched[],
+): Promise<void> {
+  const columns = dataset.columns.map((column) => {
+    const match = matched.find((candidate) => candidate.column === column);
+    return `cast(${match === undefined ? 'null' : typed(match)} as ${PUBLISHED_TYPES[column.type]}) as ${column.name}`;
+  });
+  await engine.run(`create or replace temp table rows as select ${columns.join(', ')} from ${scan}`);
+  await publishView(engine, dataset);
+}
+
+async function unreadValues(engine: Engine, scan: string, matched: readonly Matched[]): Promise<Unread['values']> {
+  const checked = matched.filter(({ column }) => column.type !== 'text');
+  if (checked.length === 0) return [];
+  const bad = (match: Matched): string => `${identifier(match.header)} is not null and ${typed(match)} is null`;
+  const counts = await engine.row(
+    `select ${checked.map((match, index) => `count_if(${bad(match)}) as c${index}`).join(', ')} from ${scan}`,
+  );
+  const found: Unread['values'] = [];
+  for (const [index, match] of checked.entries()) {
+    const count = Number(counts[`c${index}`]);
+    if (count === 0) continue;
+    const first = await engine.rows<{ row: bigint; value: string }>(
+      `select file_row_number + 1 as row, left(${identifier(match.header)}, ${LIMITS.value_shown_characters}) as value from ${scan} where ${bad(match)} order by 1 limit 3`,
+    );
+    found.push({
+      column: match.column.name,
+      count,
+      first: first.map(({ row, value }) => ({ row: Number(row), value })),
+    });
+  }
+  return found;
+}
+
+/** The latest load date of the file, which names the release. */
+async function loadDate(engine: Engine, matched: readonly Matched[]): Promise<string | null> {
+  if (!matched.some(({ column }) => column.name === 'date_chargement')) return null;
+  return (await engine.row<{ day: string | null }>('select max(date_chargement) as day from rows')).day;
+}

@@ -1,0 +1,73 @@
+/** Writing a release aside, reading it back, and the file the engine serves from. */
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { DatasetDefinition } from '../datasets/index.ts';
+import { datasetFolder, releaseFolder, rowsFile, servingFile } from '../releases/folder.ts';
+import type { ManifestColumn } from '../releases/manifest.ts';
+import { syncFolder } from '../releases/register.ts';
+import { type Engine, literal } from '../warehouse/duck.ts';
+
+/** Folder where a release is made; its name is never that of a release. */
+export const makingFolder = (data: string, dataset: string, version: string): string =>
+  join(datasetFolder(data, dataset), `.making-${version}`);
+
+/** Writes the view `published` in an order of columns that leaves no choice: same rows, same bytes. */
+export async function writeRows(
+  engine: Engine,
+  dataset: DatasetDefinition,
+  folder: string,
+  sort: readonly string[],
+): Promise<string> {
+  await mkdir(folder, { recursive: true });
+  const file = join(folder, `${dataset.id}.parquet`);
+  const order = sort.map((name) => `${name} nulls first`).join(', ');
+  await engine.run(
+    `copy (from published order by ${order}) to ${literal(file)} (format parquet, compression zstd, row_group_size 122880)`,
+  );
+  await syncFile(file);
+  return file;
+}
+
+/** The columns of a written file, as the engine reads them. */
+export async function readColumns(engine: Engine, file: string): Promise<ManifestColumn[]> {
+  const columns = await engine.rows<{ column_name: string; column_type: string }>(
+    `describe from read_parquet(${literal(file)})`,
+  );
+  return columns.map(({ column_name, column_type }) => ({ name: column_name, type: column_type }));
+}
+
+/** Gives a finished release its name. */
+export async function nameRelease(data: string, dataset: string, version: string): Promise<void> {
+  const making = makingFolder(data, dataset, version);
+  await syncFolder(making);
+  await rename(making, releaseFolder(data, dataset, version));
+  await syncFolder(datasetFolder(data, dataset));
+}
+
+/** Makes the served file from the release's own Parquet: its rows in a table `rows`, with `_row`, their order. */
+export async function writeServing(engine: Engine, data: string, dataset: string, version: string): Promise<void> {
+  const file = servingFile(data, dataset, version);
+  const aside = `${file}.part`;
+  await mkdir(dirname(file), { recursive: true });
+  await rm(aside, { force: true });
+  await engine.run(`attach ${literal(aside)} as making`);
+  try {
+    const rows = `read_parquet(${literal(rowsFile(data, dataset, version))}, file_row_number = true)`;
+    await engine.run(
+      `create table making.rows as select * exclude (file_row_number), file_row_number as _row from ${rows}`,
+    );
+  } finally {
+    await engine.run('detach making');
+  }
+  await syncFile(aside);
+  await rename(aside, file);
+}
+
+async function syncFile(file: string): Promise<void> {
+  const handle = await open(file, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,126 @@
+/** The command as a user runs it: a process of its own, its output, its exit code. */
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { appendFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { rowsFile, sourcesFolder } from '../../src/releases/folder.ts';
+import { CATALOGUE, CONSUMPTION } from '../publish/press.ts';
+import { temporaryFolder, WORLD, writeWorld } from '../world.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const MAIN = join(ROOT, 'src/cli/main.ts');
+
+interface Run {
+  code: number | null;
+  out: string;
+  err: string;
+}
+
+function opencpf(args: readonly string[], environment: Record<string, string> = {}, cwd = ROOT): Promise<Run> {
+  const { PORT: _port, HOST: _host, ...inherited } = process.env;
+  const clean = Object.fromEntries(Object.entries(inherited).filter(([name]) => !name.startsWith('OPENCPF_')));
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [MAIN, ...args], { cwd, env: { ...clean, ...environment } });
+    const run: Run = { code: null, out: '', err: '' };
+    child.stdout.on('data', (chunk) => {
+      run.out += chunk;
+    });
+    child.stderr.on('data', (chunk) => {
+      run.err += chunk;
+    });
+    child.on('close', (code) => resolve({ ...run, code }));
+  });
+}
+
+test('every command has its help', async () => {
+  const { out } = await opencpf(['--help']);
+  const commands = [...out.matchAll(/^ {2}([a-z]+) (?:\[|<| )/gm)]
+    .map((match) => match[1]!)
+    .filter((name) => name !== 'help');
+  for (const name of ['simulate', 'import', 'publish', 'mirror', 'serve', 'releases', 'check', 'config'])
+    assert.ok(commands.includes(name), name);
+  const helps = await Promise.all(commands.map((name) => opencpf([name, '--help'])));
+  for (const { code, out: help } of helps) {
+    assert.equal(code, 0);
+    assert.match(help, /Usage: opencpf/);
+  }
+});
+
+test('a world is published, listed, checked; damage is seen', async () => {
+  const data = temporaryFolder('cli');
+  await writeWorld(sourcesFolder(data), WORLD);
+  const published = await opencpf(['publish', '--data', data, '--as-of', '2026-11-21', '--json']);
+  assert.equal(published.code, 0, published.err);
+  assert.deepEqual(
+    (JSON.parse(published.out) as { dataset: string; published: boolean }[]).map(({ published: done }) => done),
+    [true, true, true, true],
+  );
+  const listed = await opencpf(['releases', CONSUMPTION, '--data', data]);
+  assert.match(listed.out, /2026-11-21 \* {2}2026-11-21 +12 {2}derived {2}published/);
+  assert.equal((await opencpf(['check', '--data', data])).code, 0);
+  await appendFile(rowsFile(data, CATALOGUE, '2026-11-21'), 'x');
+  const damaged = await opencpf(['check', '--data', data, '--json']);
+  assert.equal(damaged.code, 4);
+  assert.equal(JSON.parse(damaged.err).error.code, 'release_damaged');
+});
+
+test('only the datasets of a cadence are published when asked', async () => {
+  const data = temporaryFolder('cli');
+  await writeWorld(sourcesFolder(data), WORLD);
+  const { code, out } = await opencpf(['publish', '--data', data, '--as-of', '2026-11-21', '--cadence', 'daily']);
+  assert.equal(code, 0);
+  assert.match(
+    out,
+    /^published moncompteformation_catalogueformation@2026-11-21, 4 rows\n {2}trainings: 8 rows: kept 2/,
+  );
+  assert.ok(!out.includes(CONSUMPTION));
+});
+
+test('errors say where, what, what was expected and what to do, with their exit code', async () => {
+  const data = temporaryFolder('cli');
+  const cases: [string[], number, RegExp][] = [
+    [['pubish'], 2, /unknown command 'pubish'\n\(Did you mean publish\?\)/],
+    [
+      ['publish', '--data', data],
+      3,
+      /providers\.parquet: The source table providers is missing\.\n {2}expected .*\n {2}mend /,
+    ],
+    [['publish', '--as-of', '2026-02-30'], 2, /This is not a day\.\n {2}found {5}"2026-02-30"/],
+    [['publish', '--dataset', 'moncompteformation_usager'], 5, /Did you mean moncompteformation_usagers\?/],
+    [['mirror', CATALOGUE, join(data, 'absent.csv'), '--data', data], 3, /absent\.csv: The file cannot be read\./],
+    [['config', '--port', 'abc'], 2, /flag: The setting port has a wrong value\.\n {2}found {5}"abc"/],
+  ];
+  for (const [args, exit, message] of cases) {
+    const { code, err, out } = await opencpf(args);
+    assert.equal(code, exit, `${args.join(' ')}: ${err}`);
+    assert.match(err, message);
+    assert.equal(out, '');
+  }
+});
+
+test('a setting comes from the flag, else the environment, else the file, else its default', async () => {
+  const folder = temporaryFolder('config');
+  await writeFile(join(folder, 'opencpf.json'), JSON.stringify({ port: 4000, host: '::1', memory_mib: 600 }));
+  const { out } = await opencpf(
+    ['config', '--json', '--port', '6000'],
+    { PORT: '5000', OPENCPF_MEMORY_MIB: '700' },
+    folder,
+  );
+  const settings = JSON.parse(out);
+  assert.deepEqual(settings.port, { value: 6000, from: 'flag' });
+  assert.deepEqual(settings.memory_mib, { value: 700, from: 'environment OPENCPF_MEMORY_MIB' });
+  assert.deepEqual(settings.host, { value: '::1', from: 'opencpf.json' });
+  assert.deepEqual(settings.data, { value: 'data', from: 'default' });
+});
+
+test('an unknown setting is refused with the nearest name, in the file as in the environment', async () => {
+  const folder = temporaryFolder('config');
+  await writeFile(join(folder, 'other.json'), JSON.stringify({ prot: 4000 }));
+  const file = await opencpf(['config', '--config', join(folder, 'other.json')]);
+  assert.equal(file.code, 2);
+  assert.match(file.err, /There is no setting prot\.[\s\S]*Did you mean port\?/);
+  const environment = await opencpf(['config'], { OPENCPF_DATTA: 'x' });
+  assert.equal(environment.code, 2);
+  assert.match(environment.err, /Did you mean OPENCPF_DATA\?/);
+});
