@@ -31,6 +31,8 @@ export const LIMITS = {
   exports_running: 2,
   /** Time one export may take in the engine before it is stopped. */
   export_time_ms: 300_000,
+  /** Time during which the register of a dataset is not read again: a new release is served at most so late. */
+  release_recheck_ms: 1_000,
   /** Time open requests are given at a graceful stop. */
   stop_time_ms: 30_000,
   /** Problems named when a source file is refused. */

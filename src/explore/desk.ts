@@ -42,7 +42,7 @@ export function answerKept(
   known: readonly string[],
 ): boolean {
   const raw = request.query as RawParameters;
-  reply.header('x-opencpf-release', releases.map(({ label }) => label).join(', '));
+  if (releases.length > 0) reply.header('x-opencpf-release', releases.map(({ label }) => label).join(', '));
   const unknown = unknownParameters(raw, known).map(encodeURIComponent);
   if (unknown.length > 0) reply.header('x-opencpf-unknown-parameters', unknown.join(', '));
   const parameters = Object.keys(raw)

@@ -21,6 +21,7 @@ export class Gate {
   readonly #limits: GateLimits;
   readonly #idle: Session[] = [];
   readonly #queue: (() => void)[] = [];
+  readonly #active = new Set<Promise<unknown>>();
   #running = 0;
 
   constructor(engine: Engine, limits: GateLimits) {
@@ -38,14 +39,17 @@ export class Gate {
     await this.#enter(signal);
     try {
       const session = this.#idle.pop() ?? (await this.#engine.connect());
-      return await this.#watch(session, signal, work);
+      const watched = this.#watch(session, signal, work);
+      this.#active.add(watched);
+      return await watched.finally(() => this.#active.delete(watched));
     } finally {
       this.#leave();
     }
   }
 
-  /** Closes the connections. Nothing may run any more. */
-  close(): void {
+  /** Waits for what runs, then closes the connections. Nothing may come any more. */
+  async close(): Promise<void> {
+    await Promise.allSettled(this.#active);
     for (const session of this.#idle.splice(0)) session[Symbol.dispose]();
   }
 

@@ -7,6 +7,8 @@
 export function renderInstant(text: string, timezone: string): string {
   const [day, time = '00:00:00'] = text.replace(/Z$/, '').split(/[T ]/);
   const instant = new Date(`${day}T${time}Z`);
+  // Beyond the calendar of JavaScript: as the engine wrote it.
+  if (Number.isNaN(instant.getTime())) return text;
   const fraction = /\.\d*[1-9]/.exec(time)?.[0] ?? '';
   const local = new Intl.DateTimeFormat('sv-SE', { timeZone: timezone, dateStyle: 'short', timeStyle: 'medium' });
   return `${local.format(instant).replace(' ', 'T')}${fraction}${offset(instant, timezone)}`;

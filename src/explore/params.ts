@@ -16,7 +16,7 @@ const FLAGS = new Map([
   ['0', false],
 ]);
 
-/** Accepted, and without effect: there are no keys, no geometry, no column of several values, and the metadata of the application are always given. */
+/** Accepted, and without effect: there are no keys, no geometry, no column of several values, and rows have no metadata of their own. */
 const WITHOUT_EFFECT = ['apikey', 'pretty', 'epsg', 'list_separator', 'include_app_metas'];
 const CLAUSES = ['select', 'where', 'group_by', 'order_by', 'refine', 'exclude', 'lang', 'timezone'];
 const PAGE = ['limit', 'offset', 'rows', 'start'];
@@ -100,7 +100,7 @@ export function parsePage(raw: RawParameters, now: Date): Query & { limit: numbe
   const offset = whole(raw, 'offset', 'start', 0, Number.MAX_SAFE_INTEGER) ?? 0;
   const asked = whole(raw, 'limit', 'rows', -1, most);
   const limit = asked === -1 || (asked === undefined && grouped) ? Math.min(most, window - offset) : (asked ?? 10);
-  if (limit < 0 || offset + limit > window)
+  if (offset + limit > window || (limit <= 0 && asked !== 0))
     refuse('offset', String(offset), `offset + limit <= ${window} is expected`, 'The exports have no such limit.');
   return { ...query, limit, offset };
 }

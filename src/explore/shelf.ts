@@ -5,9 +5,6 @@ import { readRegister } from '../releases/register.ts';
 import type { Engine } from '../warehouse/duck.ts';
 import { type Loan, OpenRelease } from './open-release.ts';
 
-/** Time during which the register of a dataset is not read again. */
-const RECHECK_MS = 1_000;
-
 interface Place {
   definition: DatasetDefinition;
   current: OpenRelease | null;
@@ -20,6 +17,8 @@ interface Place {
 export interface ShelfOptions {
   data: string;
   engine: Engine;
+  /** Time during which the register of a dataset is not read again. */
+  recheck_ms: number;
   datasets?: readonly DatasetDefinition[];
   /** Told when the latest release cannot be opened: the one before goes on being served. */
   onTrouble?: (dataset: string, error: unknown) => void;
@@ -29,11 +28,13 @@ export class Shelf {
   readonly #data: string;
   readonly #engine: Engine;
   readonly #places: ReadonlyMap<string, Place>;
+  readonly #recheckMs: number;
   readonly #onTrouble: (dataset: string, error: unknown) => void;
 
-  constructor({ data, engine, datasets = DATASETS, onTrouble = () => {} }: ShelfOptions) {
+  constructor({ data, engine, recheck_ms, datasets = DATASETS, onTrouble = () => {} }: ShelfOptions) {
     this.#data = data;
     this.#engine = engine;
+    this.#recheckMs = recheck_ms;
     this.#onTrouble = onTrouble;
     this.#places = new Map(
       datasets.map((definition) => [
@@ -66,11 +67,11 @@ export class Shelf {
     return places.flatMap(({ current }) => current ?? []);
   }
 
-  /** What is not as it should be, in words: nothing published at all, or a latest release that cannot be opened. */
-  async troubles(): Promise<string[]> {
-    const published = await this.published();
+  /** Ready when some release can be read; the reasons also name a latest release that cannot be opened while an older one is served. */
+  async readiness(): Promise<{ ready: boolean; reasons: string[] }> {
+    const ready = (await this.published()).length > 0;
     const troubles = [...this.#places.values()].flatMap(({ trouble }) => trouble ?? []);
-    return published.length === 0 && troubles.length === 0 ? ['No release has been published yet.'] : troubles;
+    return { ready, reasons: ready || troubles.length > 0 ? troubles : ['No release has been published yet.'] };
   }
 
   #find(dataset: string): Place {
@@ -80,7 +81,7 @@ export class Shelf {
   }
 
   async #refresh(place: Place): Promise<void> {
-    if (performance.now() - place.checkedAt < RECHECK_MS) return;
+    if (performance.now() - place.checkedAt < this.#recheckMs) return;
     place.checking ??= this.#check(place).finally(() => {
       place.checkedAt = performance.now();
       place.checking = null;

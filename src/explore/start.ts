@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { Refusal } from '../errors.ts';
+import { answerNotFound } from '../http/errors.ts';
 import { health } from '../http/health.ts';
 import { portal } from '../http/portal.ts';
 import { createServer, type ServerOptions } from '../http/server.ts';
@@ -43,7 +44,7 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Opens the engine and listens. Refuses `port_in_use`, and `file_missing` when the portal is not built. */
+/** Opens the engine and listens. Refuses `port_in_use`. */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
   const app = await createExplore(options);
   try {
@@ -61,35 +62,37 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
 
 /** The whole application, not listening yet. Closing it closes the engine and removes its temporary folder. */
 export async function createExplore(options: ExploreOptions): Promise<FastifyInstance> {
-  const limits = { ...LIMITS, ...options.limits };
   const app = await createServer({ logger: options.logger, exposedHeaders: EXPOSED_HEADERS });
+  const desk = await openDesk(app, options);
+  await app.register(exploreApi(desk), { prefix: API });
+  await app.register(health, { readiness: () => desk.shelf.readiness(), version: () => describe(desk) });
+  if (options.portal === undefined) app.setNotFoundHandler(answerNotFound);
+  else await app.register(portal, { folder: options.portal, reserved: ['/api/'] });
+  return app;
+}
+
+/** Opens the engine for an application; both close together. */
+async function openDesk(app: FastifyInstance, options: ExploreOptions): Promise<Desk> {
+  const { data, datasets, memoryMiB, threads } = options;
+  const limits = { ...LIMITS, ...options.limits };
   const folder = await mkdtemp(join(options.temporary ?? tmpdir(), 'opencpf-'));
-  const engine = await Engine.open({ memoryMiB: options.memoryMiB, threads: options.threads, spillFolder: folder });
+  const engine = await Engine.open({ memoryMiB, threads, spillFolder: folder });
   const queue = { waiting: limits.queries_waiting, wait_ms: limits.query_wait_ms };
-  const desk: Desk = {
-    data: options.data,
-    shelf: new Shelf({
-      data: options.data,
-      engine,
-      ...(options.datasets === undefined ? {} : { datasets: options.datasets }),
-      onTrouble: (dataset, error) => app.log.error({ dataset, err: error }, 'the latest release cannot be opened'),
-    }),
-    queries: new Gate(engine, { ...queue, running: limits.queries_running, time_ms: limits.query_time_ms }),
-    exports: new Gate(engine, { ...queue, running: limits.exports_running, time_ms: limits.export_time_ms }),
-    folder,
-    software: await readSoftwareVersion(),
-    now: () => new Date(),
-  };
+  const queries = new Gate(engine, { ...queue, running: limits.queries_running, time_ms: limits.query_time_ms });
+  const exports = new Gate(engine, { ...queue, running: limits.exports_running, time_ms: limits.export_time_ms });
+  const shelf = new Shelf({
+    data,
+    engine,
+    recheck_ms: limits.release_recheck_ms,
+    ...(datasets === undefined ? {} : { datasets }),
+    onTrouble: (dataset, error) => app.log.error({ dataset, err: error }, 'the latest release cannot be opened'),
+  });
   app.addHook('onClose', async () => {
-    desk.queries.close();
-    desk.exports.close();
+    await Promise.all([queries.close(), exports.close()]);
     engine.close();
     await rm(folder, { recursive: true, force: true });
   });
-  await app.register(exploreApi(desk), { prefix: API });
-  await app.register(health, { reasons: () => desk.shelf.troubles(), version: () => describe(desk) });
-  if (options.portal !== undefined) await app.register(portal, { folder: options.portal, reserved: ['/api'] });
-  return app;
+  return { data, shelf, queries, exports, folder, software: await readSoftwareVersion(), now: () => new Date() };
 }
 
 /** The software and the releases it serves. */

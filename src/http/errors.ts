@@ -64,6 +64,10 @@ export const answerFailure =
       .send(render(failure, request.id));
   };
 
+/** The answer where there is nothing. */
+export const answerNotFound = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+  reply.code(404).send(renderFailure({ status: 404, message: 'There is nothing at this address.' }, request.id));
+
 /** The failure in the project's own shape, for the paths that follow no foreign contract. */
 export const renderFailure = ({ message, refusal }: Failure, requestId: string): object => ({
   error: refusal === undefined ? { message } : refusal.toJSON(),

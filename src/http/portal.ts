@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import files from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
-import { Refusal } from '../errors.ts';
+import { answerNotFound } from './errors.ts';
 
 export interface PortalOptions {
   /** Folder of the built portal: `index.html`, and files with a hash in their name under `assets/`. */
@@ -15,13 +15,13 @@ export interface PortalOptions {
 const PAGE = 'index.html';
 const ASSETS = '/assets/';
 
-/** Serves the portal: hashed assets for ever, and the same page for every path that nothing else answers. */
+/** Serves the portal: hashed assets for ever, and the same page for every path that nothing else answers. Not built, it is left out. */
 export async function portal(app: FastifyInstance, { folder, reserved }: PortalOptions): Promise<void> {
-  if (!existsSync(join(folder, PAGE)))
-    throw new Refusal('file_missing', 'The portal is not built.', {
-      place: { file: join(folder, PAGE) },
-      mend: 'Build it, or start without it.',
-    });
+  if (!existsSync(join(folder, PAGE))) {
+    app.log.warn({ folder }, 'the portal is not built: the API is served alone');
+    app.setNotFoundHandler(answerNotFound);
+    return;
+  }
   await app.register(files, {
     root: folder,
     wildcard: false,
@@ -33,7 +33,6 @@ export async function portal(app: FastifyInstance, { folder, reserved }: PortalO
   });
   app.setNotFoundHandler((request, reply) => {
     const page = request.method === 'GET' && ![ASSETS, ...reserved].some((path) => request.url.startsWith(path));
-    if (page) return reply.sendFile(PAGE);
-    return reply.code(404).send({ error: { message: 'There is nothing at this address.' }, request_id: request.id });
+    return page ? reply.sendFile(PAGE) : answerNotFound(request, reply);
   });
 }

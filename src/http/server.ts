@@ -6,7 +6,6 @@ import helmet from '@fastify/helmet';
 import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import { LIMITS } from '../limits.ts';
 import { answerFailure, renderFailure } from './errors.ts';
-import { tidyTarget } from './url.ts';
 
 export interface ServerOptions {
   /** Where the log goes, as pino takes it (`level`, `stream`); false: nowhere. One JSON object a line, on standard output by default. */
@@ -38,7 +37,8 @@ export async function createServer({ logger, exposedHeaders }: ServerOptions): P
     bodyLimit: LIMITS.request_bytes,
     http: { maxHeaderSize: LIMITS.request_bytes },
     forceCloseConnections: 'idle',
-    rewriteUrl: ({ url }) => tidyTarget(url ?? '/'),
+    // Some clients double the leading slash.
+    rewriteUrl: ({ url = '/' }) => url.replace(/^\/{2,}/, '/'),
     routerOptions: { ignoreTrailingSlash: true, ignoreDuplicateSlashes: true, maxParamLength: 200 },
   });
   await app.register(helmet, {

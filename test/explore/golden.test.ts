@@ -39,7 +39,7 @@ async function answerCase(app: FastifyInstance, text: string): Promise<string> {
   const [, path = '', ...lines] = request.split('\n');
   const parameters = lines.filter((line) => line.startsWith('  ')).map((line) => line.trim().split(/\s{2,}/));
   const headers = lines.filter((line) => !line.startsWith('  ')).map((line) => line.split(': '));
-  const query = new URLSearchParams(parameters.map(([name = '', value = '']) => [name, value]));
+  const query = new URLSearchParams(parameters.map(([name = '', value = '']): [string, string] => [name, value]));
   const answer = await app.inject({
     url: `${ROOT}${path.replace(/^GET /, '')}${parameters.length > 0 ? `?${query}` : ''}`,
     headers: Object.fromEntries(headers),
