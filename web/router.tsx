@@ -14,6 +14,7 @@ import { Loading } from './components/loading/loading.tsx';
 import { Shell } from './components/shell/shell.tsx';
 import { Home } from './pages/home.tsx';
 import { NotFound } from './pages/not-found.tsx';
+import { VIEWS } from './pages/views.ts';
 import { findTab, isDatasets, isLang, preferredLang } from './state/places.ts';
 import { parseSearch, type Search, writeSearch } from './state/search.ts';
 import { parseSelection, writeSelection } from './state/selection.ts';
@@ -47,10 +48,12 @@ const datasetPage = createRoute({
     if (!isLang(lang) || !isDatasets(lang, section) || findTab(lang, tab) === null) throw notFound();
     return { lang };
   },
-  loader: async ({ context: { queries, lang }, params: { id } }) => {
+  loader: async ({ context: { queries, lang }, params: { id, tab } }) => {
+    const view = VIEWS[findTab(lang, tab) ?? 'information']();
     await queries.ensureQueryData(dataset(id, lang)).catch((error) => {
       throw error instanceof ApiError && error.status === 404 ? notFound() : error;
     });
+    await view;
   },
   component: lazyRouteComponent(() => import('./pages/dataset.tsx'), 'DatasetPage'),
 });

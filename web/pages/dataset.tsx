@@ -11,11 +11,12 @@ import { Tabs } from '../components/tabs/tabs.tsx';
 import { typeset } from '../format/typography.ts';
 import { findTab } from '../state/places.ts';
 import { splitTitle } from '../words/index.ts';
+import { VIEWS } from './views.ts';
 
-const VIEWS = {
-  information: lazy(async () => ({ default: (await import('./information.tsx')).Information })),
-  table: lazy(async () => ({ default: (await import('./table.tsx')).Table })),
-  export: lazy(async () => ({ default: (await import('./export.tsx')).Export })),
+const PAGES = {
+  information: lazy(async () => ({ default: (await VIEWS.information()).Information })),
+  table: lazy(async () => ({ default: (await VIEWS.table()).Table })),
+  export: lazy(async () => ({ default: (await VIEWS.export()).Export })),
 };
 
 /** A dataset: what it is, and one of its views. */
@@ -24,7 +25,7 @@ export function DatasetPage() {
   const { id, tab: word } = useParams({ from: '/$lang/$section/$id/{-$tab}' });
   const { data: dataset } = useSuspenseQuery(datasetQuery(id, lang));
   const tab = findTab(lang, word) ?? 'information';
-  const View = VIEWS[tab];
+  const View = PAGES[tab];
   return (
     <>
       <title>{`${splitTitle(dataset.metas.default.title).name}, ${words.tabs[tab]} – ${words.site.title}`}</title>
