@@ -1,7 +1,6 @@
 /** Dates in words. */
 import type { Lang } from '../api/types.ts';
-
-const LOCALES: Readonly<Record<Lang, string>> = { fr: 'fr-FR', en: 'en-GB' };
+import { LOCALES } from './locale.ts';
 
 const OPTIONS: Readonly<Record<number, Intl.DateTimeFormatOptions>> = {
   4: { year: 'numeric' },

@@ -1,7 +1,6 @@
 /** Numbers as each language writes them. */
 import type { Lang } from '../api/types.ts';
-
-const LOCALES: Readonly<Record<Lang, string>> = { fr: 'fr-FR', en: 'en-GB' };
+import { LOCALES } from './locale.ts';
 
 const formats = new Map<string, Intl.NumberFormat>();
 

@@ -2,7 +2,7 @@
 import type { Lang } from '../api/types.ts';
 
 /** Narrow no-break space. */
-export const THIN = '\u202f';
+const THIN = '\u202f';
 
 /** A text with the narrow no-break spaces its language asks for, before `; : ! ? » %` and after `«`. Other languages are left as they are. */
 export const typeset = (lang: Lang, text: string): string =>

@@ -2,12 +2,14 @@ import './dataset.css';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { dataset as datasetQuery } from '../api/client.ts';
 import type { Dataset } from '../api/types.ts';
 import { Facts } from '../components/facts/facts.tsx';
 import { useLanguage } from '../components/language/language.ts';
 import { Loading } from '../components/loading/loading.tsx';
 import { Tabs } from '../components/tabs/tabs.tsx';
+import { LOCALES } from '../format/locale.ts';
 import { typeset } from '../format/typography.ts';
 import { findTab } from '../state/places.ts';
 import { splitTitle } from '../words/index.ts';
@@ -32,7 +34,9 @@ export function DatasetPage() {
       <Head dataset={dataset} />
       <Tabs id={id} />
       <Suspense fallback={<Loading />}>
-        <View key={id} dataset={dataset} />
+        <I18nProvider locale={LOCALES[lang]}>
+          <View key={id} dataset={dataset} />
+        </I18nProvider>
       </Suspense>
     </>
   );

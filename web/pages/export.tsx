@@ -1,7 +1,6 @@
 import './export.css';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { API, rowCount } from '../api/client.ts';
 import type { Dataset } from '../api/types.ts';
 import { CodeTabs } from '../components/code/code-tabs.tsx';
@@ -29,45 +28,43 @@ export function Export({ dataset }: { dataset: Dataset }) {
   const url = (format: 'json' | 'parquet') => location.origin + API + exportPath(dataset, selection, format);
   const rows = data?.total_count;
   return (
-    <I18nProvider locale={lang === 'fr' ? 'fr-FR' : 'en-GB'}>
-      <div className="export">
-        <section className="export-selection" aria-labelledby="selection">
-          <h2 id="selection">{words.export.title}</h2>
-          {error ? (
-            <Failure error={error} retry={refetch} />
-          ) : (
-            <p className="export-count figures" role="status">
-              {rows !== undefined &&
-                `${words.export.rows(formatNumber(lang, rows), rows)} × ${words.export.columns(fields.length)}`}
-            </p>
-          )}
-          <p>{countFilters(selection) === 0 ? words.export.everything : words.export.exactly}</p>
-          <FilterTags {...selecting} />
-          <ColumnScope {...selecting} />
-          <p data-screen-only>
-            <Link
-              to="/$lang/$section/$id/{-$tab}"
-              params={datasetPlace(lang, dataset.dataset_id, 'table')}
-              search={true}
-              resetScroll={false}
-            >
-              {words.export.change}
-            </Link>
+    <div className="export">
+      <section className="export-selection" aria-labelledby="selection">
+        <h2 id="selection">{words.export.title}</h2>
+        {error ? (
+          <Failure error={error} retry={refetch} />
+        ) : (
+          <p className="export-count figures" role="status">
+            {rows !== undefined &&
+              `${words.export.rows(formatNumber(lang, rows), rows)} × ${words.export.columns(fields.length)}`}
           </p>
-        </section>
-        <Downloads {...selecting} />
-        <Guards fields={fields} dataset={dataset} />
-        <section className="export-code" aria-labelledby="code">
-          <h2 id="code">{words.export.codeTitle}</h2>
-          <p>{words.export.codeLead}</p>
-          <CodeTabs
-            snippets={[
-              { name: words.export.link, code: url('json'), href: url('json') },
-              ...snippets(dataset.dataset_id, { json: url('json'), parquet: url('parquet') }),
-            ]}
-          />
-        </section>
-      </div>
-    </I18nProvider>
+        )}
+        <p>{countFilters(selection) === 0 ? words.export.everything : words.export.exactly}</p>
+        <FilterTags {...selecting} />
+        <ColumnScope {...selecting} />
+        <p data-screen-only>
+          <Link
+            to="/$lang/$section/$id/{-$tab}"
+            params={datasetPlace(lang, dataset.dataset_id, 'table')}
+            search={true}
+            resetScroll={false}
+          >
+            {words.export.change}
+          </Link>
+        </p>
+      </section>
+      <Downloads {...selecting} />
+      <Guards fields={fields} dataset={dataset} />
+      <section className="export-code" aria-labelledby="code">
+        <h2 id="code">{words.export.codeTitle}</h2>
+        <p>{words.export.codeLead}</p>
+        <CodeTabs
+          snippets={[
+            { name: words.export.link, code: url('json'), href: url('json') },
+            ...snippets(dataset.dataset_id, { json: url('json'), parquet: url('parquet') }),
+          ]}
+        />
+      </section>
+    </div>
   );
 }

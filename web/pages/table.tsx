@@ -1,7 +1,6 @@
 import './table.css';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { Link, Navigate } from '@tanstack/react-router';
 import { records, totals } from '../api/client.ts';
 import type { Dataset, Records } from '../api/types.ts';
 import { Failure } from '../components/failure/failure.tsx';
@@ -18,7 +17,8 @@ import { RowCount } from '../components/table/row-count.tsx';
 import { RowTable } from '../components/table/row-table.tsx';
 import { shownFields } from '../state/first-columns.ts';
 import { datasetPlace } from '../state/places.ts';
-import { EVERYTHING } from '../state/selection.ts';
+import { lastPage } from '../state/query.ts';
+import { EVERYTHING, writeSelection } from '../state/selection.ts';
 
 /** The rows of a dataset: filtered, sorted, page by page. */
 export function Table({ dataset }: { dataset: Dataset }) {
@@ -27,40 +27,38 @@ export function Table({ dataset }: { dataset: Dataset }) {
   const selecting = useSelection(dataset);
   const { data, error, isPlaceholderData, refetch } = useQuery(records(dataset, selecting.selection));
   return (
-    <I18nProvider locale={lang === 'fr' ? 'fr-FR' : 'en-GB'}>
-      <div className="rows">
-        {wide && (
-          <aside aria-label={words.filters.title} data-screen-only>
-            <FilterPanel {...selecting} />
-          </aside>
-        )}
-        <div className="rows-main">
-          <div className="rows-tools" data-screen-only>
-            <TextSearch {...selecting} />
-            {!wide && <FilterSheet {...selecting} />}
-            <ColumnChoice {...selecting} />
-          </div>
-          <FilterTags {...selecting} />
-          <div className="rows-count">
-            <RowCount dataset={dataset} rows={data?.total_count} stale={isPlaceholderData} />
-            <Link
-              to="/$lang/$section/$id/{-$tab}"
-              params={datasetPlace(lang, dataset.dataset_id, 'export')}
-              search={true}
-              resetScroll={false}
-              data-screen-only
-            >
-              {words.table.download}
-            </Link>
-          </div>
-          {error ? (
-            <Failure error={error} retry={refetch} />
-          ) : (
-            <Rows selecting={selecting} data={data} stale={isPlaceholderData} />
-          )}
+    <div className="rows">
+      {wide && (
+        <aside aria-label={words.filters.title} data-screen-only>
+          <FilterPanel {...selecting} />
+        </aside>
+      )}
+      <div className="rows-main">
+        <div className="rows-tools" data-screen-only>
+          <TextSearch {...selecting} />
+          {!wide && <FilterSheet {...selecting} />}
+          <ColumnChoice {...selecting} />
         </div>
+        <FilterTags {...selecting} />
+        <div className="rows-count">
+          <RowCount dataset={dataset} rows={data?.total_count} stale={isPlaceholderData} />
+          <Link
+            to="/$lang/$section/$id/{-$tab}"
+            params={datasetPlace(lang, dataset.dataset_id, 'export')}
+            search={true}
+            resetScroll={false}
+            data-screen-only
+          >
+            {words.table.download}
+          </Link>
+        </div>
+        {error ? (
+          <Failure error={error} retry={refetch} />
+        ) : (
+          <Rows selecting={selecting} data={data} stale={isPlaceholderData} />
+        )}
       </div>
-    </I18nProvider>
+    </div>
   );
 }
 
@@ -84,6 +82,9 @@ function Rows({ selecting, data, stale }: { selecting: Selecting; data: Records 
         </button>
       </div>
     );
+  const last = lastPage(data.total_count, selection.size);
+  if (!stale && selection.page > last)
+    return <Navigate to="." search={writeSelection({ ...selection, page: last })} replace />;
   return (
     <>
       <RowTable

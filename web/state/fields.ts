@@ -31,7 +31,7 @@ export const titleOf = ({ annotations, label }: Field, lang: Lang): string =>
   typeset(lang, (lang === 'fr' ? annotations.title_fr : annotations.title_en)?.[0] ?? label);
 
 /** Column that says why the measures of a row are null, in the datasets that protect people. */
-export const MASK_COLUMN = 'secret';
+const MASK_COLUMN = 'secret';
 
 /** A null measure is a masked one in a dataset that protects people, and only there. */
 export const maskedWhenNull = (field: Field, fields: readonly Field[]): boolean =>

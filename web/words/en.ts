@@ -26,7 +26,6 @@ export const en: Words = {
     empty: 'No dataset is published yet. A first release will make it appear here.',
   },
   facts: {
-    title: 'In brief',
     asOf: 'Data as of',
     onTime: 'Up to date',
     late: 'Late',
@@ -99,7 +98,6 @@ export const en: Words = {
     atLeast: (from) => `from ${from}`,
     atMost: (to) => `up to ${to}`,
     textTag: 'Text',
-    vanished: 'value without a row',
   },
   table: {
     caption: (title) => `Rows of ${title}`,
@@ -111,7 +109,7 @@ export const en: Words = {
     firstColumns: 'First view',
     region: 'Table, to scroll',
     sort: { none: 'not sorted', ascending: 'sorted ascending', descending: 'sorted descending' },
-    total: 'Together',
+    total: 'All rows',
     totalOf: 'of the selection',
     notAdditive: 'not additive',
     notAdditiveWhy: 'Holders do not add up: one person may be in several rows, and a sum would count them twice.',

@@ -25,7 +25,6 @@ export const fr = {
     empty: 'Aucun jeu de données n’est encore publié. Une première publication le fera apparaître ici.',
   },
   facts: {
-    title: 'En bref',
     asOf: 'Données au',
     onTime: 'À jour',
     late: 'En retard',
@@ -100,7 +99,6 @@ export const fr = {
     atLeast: (from: string) => `à partir de ${from}`,
     atMost: (to: string) => `jusqu’à ${to}`,
     textTag: 'Texte',
-    vanished: 'valeur sans ligne',
   },
   table: {
     caption: (title: string) => `Lignes de ${title}`,

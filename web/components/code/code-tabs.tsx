@@ -32,6 +32,8 @@ const SAID = 2_000;
 function Copy({ text }: { text: string }) {
   const { words } = useLanguage();
   const [copied, setCopied] = useState(false);
+  // The browser lends its clipboard to secure pages only.
+  if (!('clipboard' in navigator)) return null;
   const copy = async () => {
     await navigator.clipboard.writeText(text);
     setCopied(true);

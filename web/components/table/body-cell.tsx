@@ -30,7 +30,9 @@ export function BodyCell({ dataset, field, value, header, long, reachable }: Bod
       data-long={long || undefined}
       data-kind={kind}
     >
-      <span className="cell-text">{text}</span>
+      <span className="cell-text" lang={kind === undefined && field.type === 'text' ? 'fr' : undefined}>
+        {text}
+      </span>
       {reason !== null && <Reason text={reason} />}
     </Cell>
   );

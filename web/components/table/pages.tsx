@@ -1,6 +1,8 @@
 import './pages.css';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
+import { records } from '../../api/client.ts';
 import { formatNumber } from '../../format/numbers.ts';
 import { lastPage, RECORDS_WINDOW } from '../../state/query.ts';
 import { PAGE_SIZES, writeSelection } from '../../state/selection.ts';
@@ -8,22 +10,35 @@ import { useLanguage } from '../language/language.ts';
 import type { Selecting } from '../selection/selection.ts';
 
 /** From page to page, and how long a page is. */
-export function Pages({ selection, select, rows }: Selecting & { rows: number }) {
+export function Pages({ dataset, selection, select, rows }: Selecting & { rows: number }) {
   const { lang, words } = useLanguage();
+  const queries = useQueryClient();
   const id = useId();
   const last = lastPage(rows, selection.size);
   const page = Math.min(selection.page, last);
   const number = (value: number): string => formatNumber(lang, value);
-  const step = (to: number, name: string) =>
-    to < 1 || to > last ? (
-      <span className="button" aria-disabled="true">
-        {name}
-      </span>
-    ) : (
-      <Link className="button" to="." search={writeSelection({ ...selection, page: to })} resetScroll={false}>
+  const step = (to: number, name: string) => {
+    if (to < 1 || to > last)
+      return (
+        <span className="button" aria-disabled="true">
+          {name}
+        </span>
+      );
+    const there = { ...selection, page: to };
+    const announce = () => void queries.prefetchQuery(records(dataset, there));
+    return (
+      <Link
+        className="button"
+        to="."
+        search={writeSelection(there)}
+        resetScroll={false}
+        onPointerEnter={announce}
+        onFocus={announce}
+      >
         {name}
       </Link>
     );
+  };
   return (
     <div className="pages" data-screen-only>
       <nav aria-label={words.table.pages}>
