@@ -48,7 +48,7 @@ function Head({ dataset }: { dataset: Dataset }) {
   return (
     <div className="dataset-head">
       <p className="dataset-family">
-        <Link to="/$lang" params={{ lang }} data-screen-only>
+        <Link to="/$lang" params={{ lang }}>
           {words.site.datasets}
         </Link>
         {family !== null && <span>{family}</span>}

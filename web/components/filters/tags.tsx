@@ -23,7 +23,7 @@ export function FilterTags({ dataset, selection, select }: Selecting) {
   };
   const { text, values, ranges } = EVERYTHING;
   return (
-    <div className="filter-tags" data-screen-only>
+    <div className="filter-tags">
       <TagGroup onRemove={remove} className="filter-tag-group">
         <Label className="hidden-words">{words.filters.active}</Label>
         <TagList items={tags} className="filter-tag-list">
