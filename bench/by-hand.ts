@@ -6,7 +6,7 @@
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createDepartmentTable } from '../src/geography/department-table.ts';
+import { createDepartmentTable } from '../src/nomenclatures/department-table.ts';
 import { Engine, literal } from '../src/warehouse/duck.ts';
 
 const [sources, out, asOf, memory] = process.argv.slice(2) as [string, string, string, string];

@@ -27,8 +27,10 @@ export function nearest(word: string, words: Iterable<string>): string | undefin
   const folded = word.toLowerCase();
   let best: { word: string; distance: number } | undefined;
   for (const candidate of words) {
+    const most = Math.max(1, Math.floor(candidate.length / 3));
+    if (Math.abs(candidate.length - word.length) > most) continue;
     const distance = editDistance(folded, candidate.toLowerCase());
-    if (distance <= Math.max(1, Math.floor(candidate.length / 3)) && (best === undefined || distance < best.distance)) {
+    if (distance <= most && (best === undefined || distance < best.distance)) {
       best = { word: candidate, distance };
     }
   }

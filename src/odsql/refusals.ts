@@ -1,6 +1,8 @@
 /** Refusals of a clause, in the words that Opendatasoft clients know. */
+
 import { Refusal, type RefusalDetails } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
+import { nearest } from '../spelling.ts';
 
 export type Clause = 'select' | 'where' | 'group_by' | 'order_by' | 'refine' | 'exclude' | 'timezone' | 'lang';
 
@@ -33,27 +35,6 @@ export function malformed(clause: Clause, character: number, detail: string, det
 
 /** `did you mean …?` when a known name is near the one typed, otherwise nothing. */
 export function didYouMean(name: string, known: Iterable<string>): { mend?: string } {
-  const typed = name.toLowerCase();
-  let nearest: string | undefined;
-  let least = Math.max(1, Math.floor(typed.length / 3)) + 1;
-  for (const candidate of known) {
-    const distance = editDistance(typed, candidate.toLowerCase(), least);
-    if (distance < least) [nearest, least] = [candidate, distance];
-  }
-  return nearest === undefined ? {} : { mend: `did you mean ${nearest}?` };
-}
-
-/** Levenshtein distance, or `ceiling` as soon as it cannot be lower. */
-function editDistance(a: string, b: string, ceiling: number): number {
-  if (Math.abs(a.length - b.length) >= ceiling) return ceiling;
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const current = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = a[i - 1] === b[j - 1] ? 0 : 1;
-      current.push(Math.min(previous[j]! + 1, current[j - 1]! + 1, previous[j - 1]! + change));
-    }
-    previous = current;
-  }
-  return previous[b.length]!;
+  const near = nearest(name, known);
+  return near === undefined ? {} : { mend: `did you mean ${near}?` };
 }

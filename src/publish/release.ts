@@ -40,7 +40,7 @@ export async function publish(publication: Publication): Promise<Outcome[]> {
     onStep?.('reading the sources');
     const folder = publication.sources ?? sourcesFolder(data);
     const opened = await openSources(engine, folder, tablesOf(datasets), workFolder(data));
-    await openNomenclatures(engine);
+    await openNomenclatures(engine, opened);
     const prints = fingerprints(opened);
     // A failure is met where the fingerprints are awaited.
     prints.catch(() => undefined);

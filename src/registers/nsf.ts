@@ -1,9 +1,10 @@
 /** The groups of the nomenclature of training specialities (NSF), from an operator's file or from the table of this house. */
+
+import { NSF_GROUPS } from '../nomenclatures/nsf-groups.ts';
 import { copySource } from '../sources/write.ts';
 import { literal } from '../warehouse/duck.ts';
 import { headerOf } from './csv-table.ts';
 import { importNomenclature, type Nomenclature } from './nomenclature.ts';
-import { NSF_GROUPS } from './nsf-groups.ts';
 import type { ImportOptions, RegisterReport } from './report.ts';
 
 const GROUPS: Nomenclature = {

@@ -41,7 +41,7 @@ async function openViews(engine: Engine, folder: string): Promise<void> {
     set search_path = 'calibration'`);
   await engine.run(`
     create table files as select f.*, year(validated_on) as year, date_trunc('month', validated_on)::date as month, cancelled_on is null as net,
-        f.holder_situation is not distinct from 'job_seeker' as is_job_seeker, d.* exclude (formacode_1), d.formacode_1, ${FUNDING_COLUMNS.join(' + ')} as price_cents
+        f.holder_situation is not distinct from 'job_seeker' as is_job_seeker, d.*, ${FUNDING_COLUMNS.join(' + ')} as price_cents
       from source.training_files f left join domains d on d.sold = f.register || f.certification_number where validated_on is not null;
     create view offers as from source.trainings t left join domains d on d.sold = t.register || t.certification_number;
     create view offered_actions as from source.actions join source.trainings using (training_id);
@@ -50,8 +50,8 @@ async function openViews(engine: Engine, folder: string): Promise<void> {
 
 /** The figures a scheme gives for each target. */
 export async function measureCalibration(engine: Engine, folder: string): Promise<Measure[]> {
-  await openViews(engine, folder);
   try {
+    await openViews(engine, folder);
     const measures: Measure[] = [];
     for (const target of TARGETS) {
       const { obtained } = await engine.row<{ obtained: number }>(`select (${target.measure})::double as obtained`);
@@ -59,7 +59,9 @@ export async function measureCalibration(engine: Engine, folder: string): Promis
     }
     return measures;
   } finally {
-    await engine.run(`reset search_path; drop schema calibration cascade; drop schema source cascade`);
+    await engine.run(
+      `reset search_path; drop schema if exists calibration cascade; drop schema if exists source cascade`,
+    );
   }
 }
 

@@ -16,25 +16,24 @@ export interface Department {
   readonly towns: readonly Town[];
 }
 
-const data = (name: string): string =>
-  literal(createRequire(import.meta.url).resolve(`@etalab/decoupage-administratif/data/${name}.json`));
+const TOWNS = createRequire(import.meta.url).resolve('@etalab/decoupage-administratif/data/communes.json');
 
 /** The 101 departments of the official geographic code, those of a region together. */
 export async function readDepartments(engine: Engine): Promise<Department[]> {
-  const towns = await engine.rows<{
+  const rows = await engine.rows<{
     code: string;
     region: string;
     population: number;
     names: string[];
     codes: string[];
   }>(`
-    select departement as code, any_value(region) as region, sum(population)::integer as population,
+    select departement as code, min(region) as region, sum(population)::integer as population,
       list(upper(nom) order by population desc, code)[1:5] as names, list("codesPostaux"[1] order by population desc, code)[1:5] as codes
-    from read_json(${data('communes')}, columns = {code: 'varchar', nom: 'varchar', departement: 'varchar', region: 'varchar',
-      type: 'varchar', "codesPostaux": 'varchar[]', population: 'bigint'})
-    where type = 'commune-actuelle' and population is not null and departement is not null
+    from read_json(${literal(TOWNS)}, columns = {code: 'varchar', nom: 'varchar', departement: 'varchar', region: 'varchar',
+      type: 'varchar', zone: 'varchar', "codesPostaux": 'varchar[]', population: 'bigint'})
+    where type = 'commune-actuelle' and population is not null and zone in ('metro', 'drom')
     group by departement order by region, departement`);
-  return towns.map(({ names, codes, ...department }) => ({
+  return rows.map(({ names, codes, ...department }) => ({
     ...department,
     towns: names.map((name, index) => ({ name, postalCode: codes[index]! })),
   }));
@@ -51,7 +50,7 @@ const USE_DEPARTMENTS: Readonly<Record<string, number>> = {
 };
 
 /** Places drawn as whole numbers: position in 0 … SLOTS - 1 gives a department. */
-export const SLOTS = 1024;
+export const SLOTS = 4096;
 
 /** The department (its position) of each slot, as many slots as its weight in purchases. */
 export function residenceSlots(departments: readonly Department[]): number[] {

@@ -1,7 +1,15 @@
 /** Offers in their three levels: trainings, actions, sessions. */
-import { DATES_OF_ENTRY, DEPARTMENT, factDate, SIRET, SOLD, type SourceTable } from './columns.ts';
+import {
+  DATES_OF_ENTRY,
+  DEPARTMENT,
+  factDate,
+  SIRET,
+  SOLD,
+  type SourceTable,
+  type SourceTableName,
+} from './columns.ts';
 
-export const OFFER_TABLES: Readonly<Record<'trainings' | 'actions' | 'sessions', SourceTable>> = {
+export const OFFER_TABLES = {
   trainings: {
     is: 'Trainings (formations), the first level of an offer: certification and texts.',
     key: ['training_id'],
@@ -136,4 +144,4 @@ export const OFFER_TABLES: Readonly<Record<'trainings' | 'actions' | 'sessions',
       { name: 'recruiting', type: 'boolean', is: 'Recruitment open (etat-recrutement 1).', example: 'true' },
     ],
   },
-};
+} satisfies Partial<Record<SourceTableName, SourceTable>>;

@@ -1,12 +1,18 @@
 /** Registers: providers, Qualiopi, certifications and the nomenclatures. */
-import { FORMACODE, factDate, NSF, numbered, REGISTERED, ROME, SIREN, SIRET, type SourceTable } from './columns.ts';
+import {
+  FORMACODE,
+  factDate,
+  NSF,
+  numbered,
+  REGISTERED,
+  ROME,
+  SIREN,
+  SIRET,
+  type SourceTable,
+  type SourceTableName,
+} from './columns.ts';
 
-export const REGISTER_TABLES: Readonly<
-  Record<
-    'providers' | 'qualiopi' | 'certifications' | 'successions' | 'habilitations' | 'formacodes' | 'nsf_groups',
-    SourceTable
-  >
-> = {
+export const REGISTER_TABLES = {
   providers: {
     is: 'Training providers (organismes de formation), one row per establishment.',
     key: ['siret'],
@@ -128,4 +134,4 @@ export const REGISTER_TABLES: Readonly<
       { name: 'label', type: 'text', is: 'Label.', example: 'Informatique, traitement de l’information' },
     ],
   },
-};
+} satisfies Partial<Record<SourceTableName, SourceTable>>;

@@ -1,5 +1,13 @@
 /** Training files with their funding lines. */
-import { DEPARTMENT, factDate, SIRET, SOLD, type SourceColumn, type SourceTable } from './columns.ts';
+import {
+  DEPARTMENT,
+  factDate,
+  SIRET,
+  SOLD,
+  type SourceColumn,
+  type SourceTable,
+  type SourceTableName,
+} from './columns.ts';
 
 /** The families of financers that have a funding line, in published order; amounts in cents, committed at purchase. */
 export const FUNDING_COLUMNS = [
@@ -24,7 +32,7 @@ const FUNDING_MEANS: Record<(typeof FUNDING_COLUMNS)[number], string> = {
   cec_cents: 'the civic engagement account (compte d’engagement citoyen)',
 };
 
-export const FILE_TABLES: Readonly<Record<'training_files', SourceTable>> = {
+export const FILE_TABLES = {
   training_files: {
     is: 'Training files (dossiers), one row each: dated facts, holder’s characteristics, one funding line per family of financers.',
     key: ['file_id'],
@@ -154,4 +162,4 @@ export const FILE_TABLES: Readonly<Record<'training_files', SourceTable>> = {
       ),
     ],
   },
-};
+} satisfies Partial<Record<SourceTableName, SourceTable>>;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createDepartmentTable } from '../../src/geography/department-table.ts';
-import { departments, regions } from '../../src/geography/divisions.ts';
+import { createDepartmentTable } from '../../src/nomenclatures/department-table.ts';
+import { departments, regions } from '../../src/nomenclatures/divisions.ts';
 import { DEPARTMENT } from '../../src/sources/columns.ts';
 import { Engine } from '../../src/warehouse/duck.ts';
 
