@@ -6,11 +6,15 @@ import type { Catalog, Field } from '../odsql/index.ts';
 export const ROW_ORDER = '_row';
 
 /** The catalog of one dataset; `table` is the quoted name of its rows in the engine. */
-export const catalogOf = (definition: DatasetDefinition, table: string): Catalog => ({
-  table,
-  rowOrder: ROW_ORDER,
-  fields: definition.columns.map(fieldOf),
-});
+export const catalogOf = ({ columns }: DatasetDefinition, table: string): Catalog => {
+  // A dataset that names no searchable column is searched in all of its texts.
+  const named = columns.some(({ searchable }) => searchable);
+  return {
+    table,
+    rowOrder: ROW_ORDER,
+    fields: columns.map((column) => ({ ...fieldOf(column), searchable: column.searchable === true || !named })),
+  };
+};
 
 /** The label of the official portal's exports; the name where it has none. */
 export const labelOf = (column: Column): string => column.label ?? column.name;
@@ -25,14 +29,13 @@ export const meanOf = (column: Column, mean: Extract<Aggregation, { kind: 'mean'
 });
 
 function fieldOf(column: Column): Field {
-  const { name, type, precision, aliases, facet, searchable, aggregation } = column;
+  const { name, type, precision, aliases, facet, aggregation } = column;
   return {
     name,
     type,
     column: name,
     label: labelOf(column),
     disjunctive: facet === 'disjunctive',
-    searchable: searchable === true,
     ...(type === 'date' ? { precision: precision ?? 'day' } : {}),
     ...(aliases === undefined ? {} : { aliases }),
     ...(aggregation.kind === 'mean' ? { aggregation: { kind: 'mean', ...meanOf(column, aggregation) } } : {}),

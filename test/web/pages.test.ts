@@ -1,0 +1,170 @@
+/** The pages in a real browser, over the real API: no violation found by axe, nothing refused by the content policy, the keyboard alone from filter to download. */
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, describe, test } from 'node:test';
+import axe from 'axe-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { openBrowser, unlessChromium } from '../../web/browser.ts';
+import { type OpenPortal, openPortal } from './portal.ts';
+
+const CONSUMPTION = 'moncompteformation_formations_engagees';
+const HOLDERS = 'moncompteformation_usagers';
+
+/** Each page, and what it shows when all of it is there. */
+const PAGES = {
+  fr: {
+    '/fr': 'article',
+    [`/fr/jeux/${CONSUMPTION}`]: '.releases tbody tr',
+    [`/fr/jeux/${HOLDERS}/tableau?refine.genre=Femme`]: 'tfoot td',
+    [`/fr/jeux/${CONSUMPTION}/telechargement`]: '.export-count:not(:empty)',
+  },
+  en: {
+    '/en': 'article',
+    [`/en/datasets/${CONSUMPTION}`]: '.releases tbody tr',
+    [`/en/datasets/${HOLDERS}/table?refine.genre=Femme`]: 'tfoot td',
+    [`/en/datasets/${HOLDERS}/download`]: '.export-count:not(:empty)',
+  },
+};
+
+describe('the portal in a browser', { skip: unlessChromium, concurrency: 2 }, () => {
+  let browser: Browser;
+  let portal: OpenPortal;
+  before(async () => {
+    [browser, portal] = await Promise.all([openBrowser(), openPortal()]);
+  });
+  after(async () => {
+    await browser?.close();
+    await portal?.[Symbol.asyncDispose]();
+  });
+
+  /** A page that remembers what the browser complained of. */
+  async function open(options: BrowserContextOptions = {}): Promise<{ page: Page; complaints: string[] }> {
+    const page = await browser.newPage({ baseURL: portal.url, reducedMotion: 'reduce', ...options });
+    const complaints: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    return { page, complaints };
+  }
+
+  async function visit(page: Page, path: string, sign: string): Promise<void> {
+    await page.goto(path);
+    await page.locator(sign).first().waitFor();
+  }
+
+  for (const lang of ['fr', 'en'] as const)
+    for (const [width, colorScheme] of [
+      [1280, 'light'],
+      [360, 'dark'],
+    ] as const)
+      test(`${lang}, ${width} px, ${colorScheme}: accessible, within the window, no complaint`, async () => {
+        const { page, complaints } = await open({ viewport: { width, height: 900 }, colorScheme });
+        for (const [path, sign] of Object.entries(PAGES[lang])) {
+          await visit(page, path, sign);
+          assert.deepEqual(await violations(page), [], path);
+          assert.equal(await page.evaluate('document.documentElement.lang'), lang);
+          const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+          assert.ok(Number(overflow) <= 0, `${path} is ${overflow} px too wide`);
+        }
+        assert.deepEqual(complaints, []);
+        await page.close();
+      });
+
+  test('the keyboard alone: filter, sort, read cells, download what is shown', async () => {
+    const { page } = await open({ viewport: { width: 1280, height: 900 } });
+    await visit(page, `/fr/jeux/${CONSUMPTION}/tableau?columns=statut_dossier,nb_dossiers,nb_titulaires`, 'tfoot td');
+
+    await tabTo(page, page.getByRole('checkbox', { name: /^Validé/ }));
+    await page.keyboard.press('Space');
+    await page.waitForURL(/refine\.statut_dossier=Valid/);
+    const header = page.getByRole('columnheader', { name: /^Dossiers/ });
+    await tabTo(page, header.getByRole('button'));
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/sort=-nb_dossiers/);
+    assert.equal(await header.getAttribute('aria-sort'), 'descending');
+
+    await tabTo(page, page.getByRole('rowheader', { name: 'Validé' }).first());
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowDown');
+    assert.match((await focused(page)) ?? '', /^\d+$/);
+
+    await page.goBack();
+    await page.waitForURL((url) => !url.searchParams.has('sort'));
+    await page.goForward();
+    await page.waitForURL(/sort=-nb_dossiers/);
+
+    await tabTo(page, page.getByRole('link', { name: 'Télécharger', exact: true }), 'Shift+Tab');
+    await page.keyboard.press('Enter');
+    const count = page.getByText(/lignes × 3 colonnes/);
+    await count.waitFor();
+    await tabTo(page, page.getByRole('link', { name: 'Télécharger en CSV' }));
+    const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+    const [names, ...rows] = (await readFile(await download.path(), 'utf8')).trimEnd().split(/\r?\n/);
+    assert.equal(names, '\ufeffstatut_dossier;nb_dossiers;nb_titulaires');
+    assert.equal(rows.length, Number(((await count.textContent()) ?? '').replace(/ .*|\D/g, '')));
+    assert.ok(rows.every((row) => row.startsWith('Validé;')));
+    const files = rows.map((row) => Number(row.split(';')[1]));
+    assert.deepEqual(
+      files,
+      files.toSorted((a, b) => b - a),
+    );
+    await page.close();
+  });
+
+  test('on a phone, filters are a sheet that gives the focus back', async () => {
+    const { page } = await open({ viewport: { width: 360, height: 740 } });
+    await visit(page, `/en/datasets/${HOLDERS}/table`, 'tfoot td');
+    const opener = page.getByRole('button', { name: /^Filter/ });
+    await opener.press('Enter');
+    const sheet = page.getByRole('dialog', { name: 'Filters' });
+    await sheet.getByText('Gender').press('Enter');
+    await sheet.getByRole('checkbox', { name: /^Femme/ }).press('Space');
+    await page.waitForURL(/refine\.genre=Femme/);
+    assert.deepEqual(await violations(page), []);
+    await page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'hidden' });
+    assert.equal(await focused(page), 'Filter (1)');
+    await page.close();
+  });
+
+  test('what must not be added is not, and what is masked says why', async () => {
+    const { page } = await open({ viewport: { width: 1280, height: 900 } });
+    await visit(page, `/fr/jeux/${HOLDERS}/tableau?q=femme&size=100`, 'tfoot td');
+    const total = page.locator('tfoot td');
+    assert.match((await total.allInnerTexts()).join('|'), /non additif/);
+    assert.match(
+      (await page.locator('[data-kind=masked]').first().textContent()) ?? '',
+      /masqué\s*Masqué pour protéger/,
+    );
+    await page.close();
+  });
+
+  test('an empty answer and an unknown address say what to do', async () => {
+    const { page } = await open();
+    await page.goto(`/fr/jeux/${CONSUMPTION}/tableau?q=introuvable`);
+    await page.getByRole('button', { name: 'Tout effacer' }).last().click();
+    await page.getByRole('table').waitFor();
+    assert.equal(new URL(page.url()).search, '');
+    await page.goto('/fr/jeux/inconnu');
+    await page.getByRole('link', { name: 'Voir les jeux de données' }).waitFor();
+    await page.close();
+  });
+});
+
+const violations = async (page: Page): Promise<string[]> => {
+  await page.evaluate(axe.source);
+  const found = await page.evaluate<axe.AxeResults>('axe.run()');
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+};
+
+const focused = (page: Page): Promise<string | null> =>
+  page.evaluate('(document.activeElement.querySelector(".cell-text") ?? document.activeElement).textContent');
+
+/** Presses the tab key until the element has the focus. */
+async function tabTo(page: Page, target: ReturnType<Page['locator']>, key = 'Tab'): Promise<void> {
+  await target.first().waitFor();
+  for (let presses = 0; presses < 120; presses++) {
+    if (await target.first().evaluate((element) => element === element.ownerDocument.activeElement)) return;
+    await page.keyboard.press(key);
+  }
+  assert.fail(`the ${key} key does not reach ${target}`);
+}

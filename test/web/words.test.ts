@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { formatDate } from '../../web/format/dates.ts';
+import { formatNumber, parseNumber } from '../../web/format/numbers.ts';
+import { typeset } from '../../web/format/typography.ts';
+import { freshness } from '../../web/state/freshness.ts';
+import { datasetPlace, findTab, LANGS, preferredLang, TABS } from '../../web/state/places.ts';
+import { splitTitle, WORDS } from '../../web/words/index.ts';
+
+/** Every word of a tree by its path; functions are called with plausible things. */
+function allWords(tree: object, path = ''): [string, string][] {
+  return Object.entries(tree).flatMap(([name, word]): [string, string][] => {
+    const place = `${path}/${name}`;
+    if (typeof word === 'string') return [[place, word]];
+    return typeof word === 'function' ? [[place, word('12', '34')]] : allWords(word, place);
+  });
+}
+
+test('both languages say the same things, and something for each', () => {
+  const [french, english] = [allWords(WORDS.fr), allWords(WORDS.en)];
+  assert.deepEqual(
+    french.map(([place]) => place),
+    english.map(([place]) => place),
+  );
+  for (const [place, word] of [...french, ...english]) assert.ok(word.trim() !== '', place);
+});
+
+test('French words have narrow no-break spaces before double signs, and no straight apostrophe', () => {
+  for (const [place, word] of allWords(WORDS.fr)) {
+    assert.doesNotMatch(word, /[ \u00a0][;:!?»]|«[ \u00a0]/, place);
+    assert.doesNotMatch(word, /'/, place);
+  }
+});
+
+test('English keeps its own spaces', () => {
+  assert.equal(typeset('en', 'what : it says'), 'what : it says');
+  assert.equal(typeset('fr', '« oui » : non ?'), '«\u202foui\u202f»\u202f: non\u202f?');
+});
+
+test('numbers and dates of each language', () => {
+  assert.equal(formatNumber('fr', 1_234_567.891, 2), '1\u202f234\u202f567,89');
+  assert.equal(formatNumber('en', 1_234_567.891, 2), '1,234,567.89');
+  assert.equal(formatDate('fr', '2026-11-01'), '1er novembre 2026');
+  assert.equal(formatDate('en', '2026-11-01'), '1 November 2026');
+  assert.equal(formatDate('fr', '2026-11'), 'novembre 2026');
+  assert.equal(formatDate('fr', 'jamais'), 'jamais');
+});
+
+test('a number is read as it is written', () => {
+  for (const lang of LANGS)
+    for (const value of [0, 12, 1234.5, -1_000_000])
+      assert.equal(parseNumber(lang, formatNumber(lang, value, 6)), `${value}`, `${lang} ${value}`);
+  assert.equal(parseNumber('fr', 'douze'), null);
+});
+
+test('a release is expected at the start of its period, and late after some days', () => {
+  assert.deepEqual(freshness('2026-11-20', 'daily', '2026-11-22'), { next: '2026-11-21', late: false });
+  assert.deepEqual(freshness('2026-11-20', 'daily', '2026-11-24'), { next: '2026-11-21', late: true });
+  assert.deepEqual(freshness('2026-12-01', 'monthly', '2027-01-11'), { next: '2027-01-01', late: false });
+  assert.deepEqual(freshness('2026-12-01', 'monthly', '2027-01-12'), { next: '2027-01-01', late: true });
+  assert.deepEqual(freshness('2026-11-21', 'quarterly', '2026-11-21'), { next: '2027-01-01', late: false });
+});
+
+test('each tab has an address in each language, which leads back to it', () => {
+  for (const lang of LANGS) for (const tab of TABS) assert.equal(findTab(lang, datasetPlace(lang, 'x', tab).tab), tab);
+  assert.equal(findTab('fr', 'table'), null);
+  assert.equal(preferredLang(['de-DE', 'en-US', 'fr']), 'en');
+  assert.equal(preferredLang(['de']), 'fr');
+});
+
+test('a title in two parts', () => {
+  assert.deepEqual(splitTitle('Mon Compte Formation : les usagers'), {
+    family: 'Mon Compte Formation',
+    name: 'Les usagers',
+  });
+  assert.deepEqual(splitTitle('Les usagers'), { family: null, name: 'Les usagers' });
+});

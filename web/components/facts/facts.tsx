@@ -1,0 +1,49 @@
+import './facts.css';
+import type { Dataset, Lang } from '../../api/types.ts';
+import { formatDate, today } from '../../format/dates.ts';
+import { formatNumber } from '../../format/numbers.ts';
+import { freshness } from '../../state/freshness.ts';
+import { useLanguage } from '../language/language.ts';
+
+/** What a reader must know before believing a figure: the day of the data, whether they are on time, how many rows, which release. */
+export function Facts({ dataset }: { dataset: Dataset }) {
+  const { lang, words } = useLanguage();
+  const { as_of, cadence, release } = dataset.metas.opencpf;
+  return (
+    <dl className="facts">
+      <div>
+        <dt>{words.facts.asOf}</dt>
+        <dd>
+          <time dateTime={as_of}>{formatDate(lang, as_of)}</time>
+          <OnTime dataset={dataset} lang={lang} />
+        </dd>
+      </div>
+      <div>
+        <dt>{words.facts.rhythm}</dt>
+        <dd>{words.facts.cadence[cadence]}</dd>
+      </div>
+      <div>
+        <dt>{words.facts.rows}</dt>
+        <dd className="figures">{formatNumber(lang, dataset.metas.default.records_count)}</dd>
+      </div>
+      <div>
+        <dt>{words.facts.release}</dt>
+        <dd>{release}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function OnTime({ dataset, lang }: { dataset: Dataset; lang: Lang }) {
+  const { words } = useLanguage();
+  const { as_of, cadence } = dataset.metas.opencpf;
+  const { next, late } = freshness(as_of, cadence, today(new Date()));
+  const day = formatDate(lang, next);
+  return (
+    <span className="facts-time" data-late={late || undefined}>
+      <strong>{late ? words.facts.late : words.facts.onTime}</strong>
+      {', '}
+      {late ? words.facts.expected(day) : words.facts.next(day)}
+    </span>
+  );
+}

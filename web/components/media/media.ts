@@ -1,0 +1,15 @@
+/** Whether the window answers to a media query, as it changes. */
+import { useSyncExternalStore } from 'react';
+
+/** Room for the filters beside the table; the same width as in pages/table.css. */
+export const WIDE = '(width >= 64rem)';
+
+export const useMedia = (media: string): boolean =>
+  useSyncExternalStore(
+    (changed) => {
+      const list = matchMedia(media);
+      list.addEventListener('change', changed);
+      return () => list.removeEventListener('change', changed);
+    },
+    () => matchMedia(media).matches,
+  );

@@ -1,0 +1,20 @@
+/** Dates in words. */
+import type { Lang } from '../api/types.ts';
+import { LOCALES } from './locale.ts';
+
+const OPTIONS: Readonly<Record<number, Intl.DateTimeFormatOptions>> = {
+  4: { year: 'numeric' },
+  7: { year: 'numeric', month: 'long' },
+  10: { year: 'numeric', month: 'long', day: 'numeric' },
+};
+
+/** `2026-11-01` as “1er novembre 2026”, `2026-11` as “novembre 2026”, `2026` as “2026”; anything else as it is. */
+export function formatDate(lang: Lang, iso: string): string {
+  const options = OPTIONS[iso.length];
+  if (options === undefined || !/^\d{4}(-\d{2}){0,2}$/.test(iso)) return iso;
+  const text = new Intl.DateTimeFormat(LOCALES[lang], { ...options, timeZone: 'UTC' }).format(new Date(iso));
+  return lang === 'fr' ? text.replace(/^1 /, '1er ') : text;
+}
+
+/** The day of an instant, for the reader. */
+export const today = (now: Date): string => now.toISOString().slice(0, 10);

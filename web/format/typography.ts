@@ -1,0 +1,9 @@
+/** The spaces of French typography. */
+import type { Lang } from '../api/types.ts';
+
+/** Narrow no-break space. */
+const THIN = '\u202f';
+
+/** A text with the narrow no-break spaces its language asks for, before `; : ! ? » %` and after `«`. Other languages are left as they are. */
+export const typeset = (lang: Lang, text: string): string =>
+  lang === 'en' ? text : text.replace(/[ \u00a0]([;:!?»%€])/g, `${THIN}$1`).replace(/«[ \u00a0]/g, `«${THIN}`);

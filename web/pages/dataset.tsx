@@ -1,0 +1,60 @@
+import './dataset.css';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { dataset as datasetQuery } from '../api/client.ts';
+import type { Dataset } from '../api/types.ts';
+import { Facts } from '../components/facts/facts.tsx';
+import { useLanguage } from '../components/language/language.ts';
+import { Loading } from '../components/loading/loading.tsx';
+import { Tabs } from '../components/tabs/tabs.tsx';
+import { LOCALES } from '../format/locale.ts';
+import { typeset } from '../format/typography.ts';
+import { findTab } from '../state/places.ts';
+import { splitTitle } from '../words/index.ts';
+import { VIEWS } from './views.ts';
+
+const PAGES = {
+  information: lazy(async () => ({ default: (await VIEWS.information()).Information })),
+  table: lazy(async () => ({ default: (await VIEWS.table()).Table })),
+  export: lazy(async () => ({ default: (await VIEWS.export()).Export })),
+};
+
+/** A dataset: what it is, and one of its views. */
+export function DatasetPage() {
+  const { lang, words } = useLanguage();
+  const { id, tab: word } = useParams({ from: '/$lang/$section/$id/{-$tab}' });
+  const { data: dataset } = useSuspenseQuery(datasetQuery(id, lang));
+  const tab = findTab(lang, word) ?? 'information';
+  const View = PAGES[tab];
+  return (
+    <>
+      <title>{`${splitTitle(dataset.metas.default.title).name}, ${words.tabs[tab]} – ${words.site.title}`}</title>
+      <Head dataset={dataset} />
+      <Tabs id={id} />
+      <Suspense fallback={<Loading />}>
+        <I18nProvider locale={LOCALES[lang]}>
+          <View key={id} dataset={dataset} />
+        </I18nProvider>
+      </Suspense>
+    </>
+  );
+}
+
+function Head({ dataset }: { dataset: Dataset }) {
+  const { lang, words } = useLanguage();
+  const { family, name } = splitTitle(dataset.metas.default.title);
+  return (
+    <div className="dataset-head">
+      <p className="dataset-family">
+        <Link to="/$lang" params={{ lang }}>
+          {words.site.datasets}
+        </Link>
+        {family !== null && <span>{family}</span>}
+      </p>
+      <h1>{typeset(lang, name)}</h1>
+      <Facts dataset={dataset} />
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import './export.css';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { API, rowCount } from '../api/client.ts';
+import type { Dataset } from '../api/types.ts';
+import { CodeTabs } from '../components/code/code-tabs.tsx';
+import { ColumnScope } from '../components/download/column-scope.tsx';
+import { Downloads } from '../components/download/downloads.tsx';
+import { Guards } from '../components/download/guards.tsx';
+import { Failure } from '../components/failure/failure.tsx';
+import { FilterTags } from '../components/filters/tags.tsx';
+import { useLanguage } from '../components/language/language.ts';
+import { useSelection } from '../components/selection/selection.ts';
+import { formatNumber } from '../format/numbers.ts';
+import { shownFields } from '../state/first-columns.ts';
+import { datasetPlace } from '../state/places.ts';
+import { exportPath } from '../state/query.ts';
+import { countFilters } from '../state/selection.ts';
+import { snippets } from '../state/snippets.ts';
+
+/** The selection of the table, to take away: as files, as an address, as code. */
+export function Export({ dataset }: { dataset: Dataset }) {
+  const { lang, words } = useLanguage();
+  const selecting = useSelection(dataset);
+  const { selection } = selecting;
+  const { data, error, refetch } = useQuery(rowCount(dataset, selection));
+  const fields = shownFields(selection.columns, dataset.dataset_id, dataset.fields);
+  const url = (format: 'json' | 'parquet') => location.origin + API + exportPath(dataset, selection, format);
+  const rows = data?.total_count;
+  return (
+    <div className="export">
+      <section className="export-selection" aria-labelledby="selection">
+        <h2 id="selection">{words.export.title}</h2>
+        {error ? (
+          <Failure error={error} retry={refetch} />
+        ) : (
+          <p className="export-count figures" role="status">
+            {rows !== undefined &&
+              `${words.export.rows(formatNumber(lang, rows), rows)} × ${words.export.columns(fields.length)}`}
+          </p>
+        )}
+        <p>{countFilters(selection) === 0 ? words.export.everything : words.export.exactly}</p>
+        <FilterTags {...selecting} />
+        <ColumnScope {...selecting} />
+        <p data-screen-only>
+          <Link
+            to="/$lang/$section/$id/{-$tab}"
+            params={datasetPlace(lang, dataset.dataset_id, 'table')}
+            search={true}
+            resetScroll={false}
+          >
+            {words.export.change}
+          </Link>
+        </p>
+      </section>
+      <Downloads {...selecting} />
+      <Guards fields={fields} dataset={dataset} />
+      <section className="export-code" aria-labelledby="code">
+        <h2 id="code">{words.export.codeTitle}</h2>
+        <p>{words.export.codeLead}</p>
+        <CodeTabs
+          snippets={[
+            { name: words.export.link, code: url('json'), href: url('json') },
+            ...snippets(dataset.dataset_id, { json: url('json'), parquet: url('parquet') }),
+          ]}
+        />
+      </section>
+    </div>
+  );
+}

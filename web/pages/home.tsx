@@ -1,0 +1,67 @@
+import './home.css';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { catalog } from '../api/client.ts';
+import type { Dataset } from '../api/types.ts';
+import { Facts } from '../components/facts/facts.tsx';
+import { useLanguage } from '../components/language/language.ts';
+import { formatNumber } from '../format/numbers.ts';
+import { typeset } from '../format/typography.ts';
+import { datasetPlace } from '../state/places.ts';
+import { splitTitle } from '../words/index.ts';
+
+/** What OpenCPF is, and its datasets. */
+export function Home() {
+  const { lang, words } = useLanguage();
+  const { results } = useSuspenseQuery(catalog(lang)).data;
+  return (
+    <>
+      <title>{`${words.site.title} – ${words.site.tagline}`}</title>
+      <div className="home-head">
+        <h1>{words.home.title}</h1>
+        <p>{words.home.lead}</p>
+      </div>
+      <section aria-labelledby="datasets">
+        <h2 id="datasets" className="home-count">
+          {words.home.datasets(formatNumber(lang, results.length))}
+        </h2>
+        {results.length === 0 && <p>{words.home.empty}</p>}
+        {results.map((dataset) => (
+          <DatasetRow key={dataset.dataset_id} dataset={dataset} />
+        ))}
+      </section>
+    </>
+  );
+}
+
+function DatasetRow({ dataset }: { dataset: Dataset }) {
+  const { lang, words } = useLanguage();
+  const { title, description } = dataset.metas.default;
+  const { name } = splitTitle(title);
+  const to = '/$lang/$section/$id/{-$tab}' as const;
+  const id = dataset.dataset_id;
+  return (
+    <article className="home-dataset">
+      <div className="home-words">
+        <h3>
+          <Link to={to} params={datasetPlace(lang, id)}>
+            {typeset(lang, name)}
+          </Link>
+        </h3>
+        <p>{typeset(lang, description)}</p>
+        <p className="home-links">
+          <Link to={to} params={datasetPlace(lang, id, 'table')} aria-label={`${words.home.table}, ${name}`}>
+            {words.home.table}
+          </Link>
+          <Link to={to} params={datasetPlace(lang, id, 'export')} aria-label={`${words.home.download}, ${name}`}>
+            {words.home.download}
+          </Link>
+          <Link to={to} params={datasetPlace(lang, id)} aria-label={`${words.home.read}, ${name}`}>
+            {words.home.read}
+          </Link>
+        </p>
+      </div>
+      <Facts dataset={dataset} />
+    </article>
+  );
+}

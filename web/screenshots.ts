@@ -1,0 +1,46 @@
+/** Pictures of every page, to be looked at: `node web/screenshots.ts <folder> <address of a running portal> [part of a name]`. */
+import { join } from 'node:path';
+import { openBrowser } from './browser.ts';
+
+const CONSUMPTION = 'moncompteformation_formations_engagees';
+const FILTERED = 'refine.statut_dossier=Valid%C3%A9&range.nb_dossiers=10..&sort=-nb_dossiers';
+
+const PAGES = {
+  'home-fr': '/fr',
+  'home-en': '/en',
+  'information-fr': `/fr/jeux/${CONSUMPTION}`,
+  'information-en': `/en/datasets/${CONSUMPTION}`,
+  'table-fr': `/fr/jeux/${CONSUMPTION}/tableau`,
+  'table-en': `/en/datasets/${CONSUMPTION}/table`,
+  'filtered-fr': `/fr/jeux/${CONSUMPTION}/tableau?${FILTERED}`,
+  'masked-fr': '/fr/jeux/moncompteformation_usagers/tableau',
+  'catalogue-fr': '/fr/jeux/moncompteformation_catalogueformation/tableau?columns=*',
+  'empty-fr': `/fr/jeux/${CONSUMPTION}/tableau?q=introuvable`,
+  'download-fr': `/fr/jeux/${CONSUMPTION}/telechargement?${FILTERED}`,
+  'download-en': `/en/datasets/${CONSUMPTION}/download`,
+  'missing-fr': '/fr/jeux/inconnu',
+};
+
+const WIDTHS = [360, 768, 1280, 1920];
+const SCHEMES = ['light', 'dark'] as const;
+
+const [folder, url, part = ''] = process.argv.slice(2);
+if (folder === undefined || url === undefined) {
+  process.stderr.write('usage: node web/screenshots.ts <folder> <address of a running portal> [part of a name]\n');
+  process.exit(2);
+}
+
+const browser = await openBrowser();
+for (const colorScheme of SCHEMES) {
+  for (const width of WIDTHS) {
+    const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 }, reducedMotion: 'reduce' });
+    for (const [name, path] of Object.entries(PAGES)) {
+      const file = `${name}-${width}-${colorScheme}.png`;
+      if (!file.includes(part)) continue;
+      await page.goto(url + path, { waitUntil: 'networkidle' });
+      await page.screenshot({ path: join(folder, file), fullPage: true });
+    }
+    await page.close();
+  }
+}
+await browser.close();

@@ -1,0 +1,38 @@
+/** What a column is for the reader, from its metadata. */
+import type { Field, Lang } from '../api/types.ts';
+import { typeset } from '../format/typography.ts';
+
+/** How rows of a column may be put together. A mean is the sum of its numerator divided by the sum of its weight. */
+export type Aggregation =
+  | { readonly kind: 'none' | 'sum' | 'distinct' | 'min' | 'max' }
+  | { readonly kind: 'mean'; readonly numerator: string; readonly weight: string };
+
+export const aggregationOf = ({ annotations }: Field): Aggregation => {
+  const [kind, numerator, weight] = annotations.aggregation ?? [];
+  if (kind === 'mean' && numerator !== undefined && weight !== undefined) return { kind, numerator, weight };
+  return kind === 'sum' || kind === 'distinct' || kind === 'min' || kind === 'max' ? { kind } : { kind: 'none' };
+};
+
+export const isMeasure = (field: Field): boolean => aggregationOf(field).kind !== 'none';
+
+export const isNumber = ({ type }: Field): boolean => type === 'int' || type === 'double';
+
+export const isFacet = ({ annotations }: Field): boolean => annotations.facet !== undefined;
+
+export const unitOf = ({ annotations }: Field): string | null => annotations.unit?.[0] ?? null;
+
+/** Date known to the year, the month or the day; a date without the annotation is known to the day. */
+export const precisionOf = ({ annotations }: Field): 'year' | 'month' | 'day' => {
+  const precision = annotations.timeserie_precision?.[0];
+  return precision === 'year' || precision === 'month' ? precision : 'day';
+};
+
+export const titleOf = ({ annotations, label }: Field, lang: Lang): string =>
+  typeset(lang, (lang === 'fr' ? annotations.title_fr : annotations.title_en)?.[0] ?? label);
+
+/** Column that says why the measures of a row are null, in the datasets that protect people. */
+const MASK_COLUMN = 'secret';
+
+/** A null measure is a masked one in a dataset that protects people, and only there. */
+export const maskedWhenNull = (field: Field, fields: readonly Field[]): boolean =>
+  isMeasure(field) && fields.some(({ name }) => name === MASK_COLUMN);

@@ -1,0 +1,117 @@
+/** From a selection to the clauses of the API. The table, the counts, the totals and the downloads are all made from the same clauses. */
+import type { Dataset, Field } from '../api/types.ts';
+import { aggregationOf } from './fields.ts';
+import { shownFields } from './first-columns.ts';
+import { type Parameter, writeParameters } from './search.ts';
+import { fitSelection, type Range, type Selection } from './selection.ts';
+
+export interface Query {
+  /** Null: every column. */
+  readonly select: string | null;
+  /** All must hold. */
+  readonly where: readonly string[];
+  readonly refine: readonly string[];
+  readonly order_by: string | null;
+}
+
+export const FORMATS = ['csv', 'json', 'parquet'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** `offset + limit` the API accepts for records; downloads have no such limit. */
+export const RECORDS_WINDOW = 10_000;
+
+export function toQuery(selection: Selection, { dataset_id, fields }: Dataset): Query {
+  const { text, values, ranges, sort, columns } = fitSelection(selection, fields);
+  const shown = shownFields(columns, dataset_id, fields);
+  return {
+    select: shown.length === fields.length ? null : shown.map(({ name }) => name).join(', '),
+    where: [
+      ...(text === '' ? [] : [quote(text)]),
+      ...fields.flatMap((field) => rangeClauses(field, ranges[field.name] ?? { from: '', to: '' })),
+    ],
+    refine: Object.entries(values).flatMap(([column, list]) => list.map((value) => `${column}:"${value}"`)),
+    order_by: sort === null ? null : `${sort.column} ${sort.descending ? 'desc' : 'asc'}`,
+  };
+}
+
+/** The clauses that choose rows and columns, as request parameters. */
+export const clauses = ({ select, where, refine, order_by }: Query): Parameter[] => [
+  ...maybe('select', select),
+  ...where.map((clause): Parameter => ['where', clause]),
+  ...refine.map((clause): Parameter => ['refine', clause]),
+  ...maybe('order_by', order_by),
+];
+
+/** The last page that the API can show, from 1. */
+export const lastPage = (rows: number, size: number): number =>
+  Math.max(1, Math.ceil(Math.min(rows, RECORDS_WINDOW) / size));
+
+export function recordsPath(dataset: Dataset, selection: Selection): string {
+  const page = Math.min(selection.page, RECORDS_WINDOW / selection.size);
+  return path(dataset, 'records', [
+    ...clauses(toQuery(selection, dataset)),
+    ['limit', `${selection.size}`],
+    ['offset', `${(page - 1) * selection.size}`],
+  ]);
+}
+
+export const exportPath = (dataset: Dataset, selection: Selection, format: Format): string =>
+  path(dataset, `exports/${format}`, clauses(toQuery(selection, dataset)));
+
+/** How many rows the downloads hold, exactly. */
+export const countPath = (dataset: Dataset, selection: Selection): string =>
+  path(dataset, 'records', [...rowClauses(dataset, selection), ['limit', '0']]);
+
+/** Counts by value of a column, under the other filters; `beginning` keeps values with a word that begins so. */
+export const facetPath = (dataset: Dataset, selection: Selection, column: string, beginning: string): string =>
+  path(dataset, 'facets', [
+    ...rowClauses(dataset, selection),
+    ...maybe('where', beginning === '' ? null : `suggest(${column}, ${quote(beginning)})`),
+    ['facet', column],
+  ]);
+
+/** Totals of the measures that have one; null when no shown column has any. */
+export function totalsPath(dataset: Dataset, selection: Selection): string | null {
+  const shown = shownFields(selection.columns, dataset.dataset_id, dataset.fields);
+  const figures = shown.flatMap((field) => {
+    const figure = totalOf(field);
+    return figure === null ? [] : [`${figure} as ${field.name}`];
+  });
+  if (figures.length === 0) return null;
+  return path(dataset, 'records', [['select', figures.join(', ')], ...rowClauses(dataset, selection), ['limit', '1']]);
+}
+
+/** The expression that totals a column; null when it has none. A mean is weighted, distinct people are never added. */
+export const totalOf = (field: Field): string | null => {
+  const aggregation = aggregationOf(field);
+  switch (aggregation.kind) {
+    case 'sum':
+    case 'min':
+    case 'max':
+      return `${aggregation.kind}(${field.name})`;
+    case 'mean':
+      return `sum(${aggregation.numerator}) / sum(${aggregation.weight})`;
+    default:
+      return null;
+  }
+};
+
+const rowClauses = (dataset: Dataset, selection: Selection): Parameter[] =>
+  clauses({ ...toQuery(selection, dataset), select: null, order_by: null });
+
+const path = ({ dataset_id }: Dataset, what: string, parameters: readonly Parameter[]): string =>
+  `/catalog/datasets/${dataset_id}/${what}${writeParameters(parameters)}`;
+
+/** A parameter that is left out when it says nothing. */
+const maybe = (name: string, value: string | null): Parameter[] => (value === null ? [] : [[name, value]]);
+
+const rangeClauses = (field: Field, { from, to }: Range): string[] => {
+  const bound = (value: string): string => (field.type === 'date' ? `date'${value}'` : value);
+  return [
+    ...(from === '' ? [] : [`${field.name} >= ${bound(from)}`]),
+    ...(to === '' ? [] : [`${field.name} <= ${bound(to)}`]),
+  ];
+};
+
+/** A string of the query language. */
+const quote = (text: string): string => `"${text.replace(/[\\"]/g, '\\$&')}"`;

@@ -1,0 +1,151 @@
+/** What the reader has chosen to see of a dataset: filters, sort, columns, page. It lives in the URL and nowhere else. */
+import type { Field } from '../api/types.ts';
+import { isMeasure } from './fields.ts';
+import type { Search } from './search.ts';
+
+/** Bounds, included; empty when open. Numbers as `10.5`; days, months or years as `2024-03-01`, `2024-03`, `2024`. */
+export interface Range {
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface Sort {
+  readonly column: string;
+  readonly descending: boolean;
+}
+
+/** `first`: the columns shown to a reader who has not chosen; `all`: every column. */
+export type Columns = 'first' | 'all' | readonly string[];
+
+export interface Selection {
+  /** Words looked for in the whole row. */
+  readonly text: string;
+  /** Values kept, by column: several widen. */
+  readonly values: Readonly<Record<string, readonly string[]>>;
+  readonly ranges: Readonly<Record<string, Range>>;
+  readonly sort: Sort | null;
+  readonly columns: Columns;
+  /** From 1. */
+  readonly page: number;
+  readonly size: number;
+}
+
+/** Rows of a page. The API gives at most a hundred at once. */
+export const PAGE_SIZES = [25, 50, 100] as const;
+
+export const EVERYTHING: Selection = {
+  text: '',
+  values: {},
+  ranges: {},
+  sort: null,
+  columns: 'first',
+  page: 1,
+  size: PAGE_SIZES[0],
+};
+
+const VALUES = 'refine.';
+const RANGE = 'range.';
+const BOUNDS = /^(-?\d+(?:\.\d+)?|\d{4}-\d{2}(?:-\d{2})?|)\.\.(-?\d+(?:\.\d+)?|\d{4}-\d{2}(?:-\d{2})?|)$/;
+
+/** Reads the query string; what cannot be understood is left out. */
+export function parseSelection(search: Search): Selection {
+  const values: [string, readonly string[]][] = [];
+  const ranges: [string, Range][] = [];
+  for (const [name, given] of Object.entries(search)) {
+    if (name.startsWith(VALUES) && name !== VALUES) values.push([name.slice(VALUES.length), [...new Set(given)]]);
+    const range = name.startsWith(RANGE) && name !== RANGE ? parseRange(given[0] ?? '') : null;
+    if (range !== null) ranges.push([name.slice(RANGE.length), range]);
+  }
+  return {
+    text: (search.q?.[0] ?? '').trim(),
+    values: Object.fromEntries(values),
+    ranges: Object.fromEntries(ranges),
+    sort: parseSort(search.sort?.[0] ?? ''),
+    columns: parseColumns(search.columns?.[0] ?? ''),
+    page: Math.max(1, wholeNumber(search.page?.[0], 1)),
+    size: PAGE_SIZES.find((size) => size === wholeNumber(search.size?.[0], 0)) ?? EVERYTHING.size,
+  };
+}
+
+/** The shortest query string that says the selection. */
+export const writeSelection = (selection: Selection): Search => ({
+  ...said('q', selection.text),
+  ...Object.fromEntries(Object.entries(selection.values).map(([column, values]) => [VALUES + column, values])),
+  ...Object.fromEntries(
+    Object.entries(selection.ranges).map(([column, { from, to }]) => [RANGE + column, [`${from}..${to}`]]),
+  ),
+  ...said('sort', selection.sort === null ? '' : `${selection.sort.descending ? '-' : ''}${selection.sort.column}`),
+  ...said('columns', writeColumns(selection.columns)),
+  ...said('page', selection.page === 1 ? '' : `${selection.page}`),
+  ...said('size', selection.size === EVERYTHING.size ? '' : `${selection.size}`),
+});
+
+/** The selection without what the dataset does not have: an old link still opens. */
+export function fitSelection(selection: Selection, fields: readonly Field[]): Selection {
+  const byName = new Map(fields.map((field) => [field.name, field]));
+  const { sort, columns } = selection;
+  const kept = typeof columns === 'string' ? columns : columns.filter((name) => byName.has(name));
+  return {
+    ...selection,
+    values: Object.fromEntries(Object.entries(selection.values).filter(([name]) => byName.has(name))),
+    ranges: Object.fromEntries(
+      Object.entries(selection.ranges).filter(([name, range]) => fitsRange(byName.get(name), range)),
+    ),
+    sort: sort !== null && byName.has(sort.column) ? sort : null,
+    columns: kept.length === 0 ? 'first' : kept,
+  };
+}
+
+export const countFilters = ({ text, values, ranges }: Selection): number =>
+  Object.values(values).reduce((sum, list) => sum + list.length, Object.keys(ranges).length + (text === '' ? 0 : 1));
+
+/** Another choice of values for a column; back to the first page. */
+export const withValues = (selection: Selection, column: string, chosen: readonly string[]): Selection => {
+  const { [column]: _, ...others } = selection.values;
+  return { ...selection, page: 1, values: chosen.length === 0 ? others : { ...selection.values, [column]: chosen } };
+};
+
+export const withRange = (selection: Selection, column: string, range: Range): Selection => {
+  const { [column]: _, ...others } = selection.ranges;
+  const open = range.from === '' && range.to === '';
+  return { ...selection, page: 1, ranges: open ? others : { ...selection.ranges, [column]: range } };
+};
+
+/** The next order when a header is pressed. Measures start from the largest: first order, then the other, then none. */
+export const nextSort = (sort: Sort | null, field: Field): Sort | null => {
+  const descending = isMeasure(field);
+  if (sort?.column !== field.name) return { column: field.name, descending };
+  return sort.descending === descending ? { column: field.name, descending: !descending } : null;
+};
+
+const parseRange = (text: string): Range | null => {
+  const [, from = '', to = ''] = BOUNDS.exec(text) ?? [];
+  return from === '' && to === '' ? null : { from, to };
+};
+
+const parseSort = (text: string): Sort | null => {
+  const column = text.replace(/^-/, '');
+  return column === '' ? null : { column, descending: text.startsWith('-') };
+};
+
+const parseColumns = (text: string): Columns => {
+  if (text === '*') return 'all';
+  const names = [...new Set(text.split(',').filter((name) => name !== ''))];
+  return names.length === 0 ? 'first' : names;
+};
+
+const writeColumns = (columns: Columns): string => {
+  if (columns === 'first') return '';
+  return columns === 'all' ? '*' : columns.join(',');
+};
+
+const fitsRange = (field: Field | undefined, { from, to }: Range): boolean => {
+  if (field === undefined || field.type === 'text') return false;
+  const pattern = field.type === 'date' ? /^(\d{4}(-\d{2}){0,2})?$/ : /^(-?\d+(\.\d+)?)?$/;
+  return pattern.test(from) && pattern.test(to);
+};
+
+const said = (name: string, value: string): Search => (value === '' ? {} : { [name]: [value] });
+
+const wholeNumber = (text: string | undefined, otherwise: number): number =>
+  /^\d{1,9}$/.test(text ?? '') ? Number(text) : otherwise;
