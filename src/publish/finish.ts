@@ -108,7 +108,7 @@ async function checkWritten(
   const absent = new Set(made.absent);
   const present = new Set(dataset.columns.map(({ name }) => name).filter((name) => !absent.has(name)));
   const checks = await checkRows(engine, dataset, written, present);
-  if (made.origin === 'derived') return checks;
+  if (made.origin !== 'mirrored') return checks;
   return checks.map((check) => (check.name === 'fewest_rows' ? check : { ...check, advisory: true }));
 }
 

@@ -74,7 +74,7 @@ async function release(
     version,
     asOf,
     file,
-    origin: 'derived',
+    origin: read.some(({ simulated }) => simulated === true) ? 'simulated' : 'derived',
     sources: read,
     dispositions,
     checks,
@@ -90,8 +90,10 @@ function tablesOf(datasets: readonly DatasetDefinition[]): SourceTableName[] {
 
 async function fingerprints(opened: readonly OpenedSource[]): Promise<ManifestSource[]> {
   const prints: ManifestSource[] = [];
-  for (const { table, file, rows } of opened) {
-    if (file !== null) prints.push({ table, file: basename(file), rows, ...(await fingerprint(file)) });
+  for (const { table, file, rows, simulated } of opened) {
+    if (file === null) continue;
+    const print = { table, file: basename(file), rows, ...(await fingerprint(file)) };
+    prints.push(simulated ? { ...print, simulated } : print);
   }
   return prints;
 }

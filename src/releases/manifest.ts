@@ -18,6 +18,8 @@ export interface ManifestSource {
   rows: number;
   bytes: number;
   sha256: string;
+  /** Made up by the simulator. */
+  simulated?: true;
 }
 
 export interface ManifestCheck {
@@ -56,8 +58,8 @@ export interface Manifest {
   as_of: string;
   /** When the release was made, UTC. */
   created_at: string;
-  /** Derived from sources, or mirrored from a file of the official portal. */
-  origin: 'derived' | 'mirrored';
+  /** Derived from an operator's sources, from a simulated scheme even in part, or mirrored from a file of the official portal. */
+  origin: 'derived' | 'simulated' | 'mirrored';
   software: string;
   rows: number;
   columns: ManifestColumn[];

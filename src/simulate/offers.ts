@@ -1,7 +1,8 @@
 /** Offers in force on the last day: trainings, their actions, their sessions. */
-import { copySource } from '../sources/write.ts';
+
 import { type Engine, literal } from '../warehouse/duck.ts';
 import { below, chanceKey, elementAt, happens, waiting } from './chance.ts';
+import { copySimulated } from './copy.ts';
 import { type Layer, layered } from './layers.ts';
 import { TEXT_LAYERS } from './offer-texts.ts';
 import { placeLayers, priceLayers } from './prices.ts';
@@ -153,12 +154,12 @@ async function writeSessions(engine: Engine, scheme: OfferScheme): Promise<numbe
       },
     ],
   );
-  return copySource(engine, scheme.folder, 'sessions', query);
+  return copySimulated(engine, scheme.folder, 'sessions', query);
 }
 
 /** Writes `habilitations`: every provider is a declared partner for what it offers. */
 const writeHabilitations = (engine: Engine, folder: string): Promise<number> =>
-  copySource(
+  copySimulated(
     engine,
     folder,
     'habilitations',
@@ -178,8 +179,8 @@ export async function writeOffers(
   await makeActions(engine, scheme, departments);
   return {
     habilitations: await writeHabilitations(engine, scheme.folder),
-    trainings: await copySource(engine, scheme.folder, 'trainings', 'select * from simulation.trainings'),
-    actions: await copySource(engine, scheme.folder, 'actions', 'select * from simulation.actions'),
+    trainings: await copySimulated(engine, scheme.folder, 'trainings', 'select * from simulation.trainings'),
+    actions: await copySimulated(engine, scheme.folder, 'actions', 'select * from simulation.actions'),
     sessions: await writeSessions(engine, scheme),
   };
 }

@@ -1,9 +1,9 @@
 /** Registers of the scheme: certifications (real heads, invented tail) as working tables of the engine, and the source tables made from them. */
 import { LEGISLATIVE_EXCEPTIONS } from '../cpf/exception.ts';
-import { copySource } from '../sources/write.ts';
 import { type Engine, literal } from '../warehouse/duck.ts';
 import { CERTIFICATIONS, EXCEPTIONS, INVENTED_FROM } from './certifications.ts';
 import { below, chanceKey, elementAt, happens, unit } from './chance.ts';
+import { copySimulated } from './copy.ts';
 import { FAMILIES, type Family } from './families.ts';
 import { FORMACODES, NSF_GROUPS } from './nomenclatures.ts';
 import type { Providers } from './providers.ts';
@@ -101,7 +101,7 @@ const codes = (list: 'formacodes' | 'rome' | 'nsf', name: string, count: number)
 /** Writes `certifications`; gives its number of rows. Formacodes and NSF are those of the family, the first Formacode turning with the lineage. */
 async function writeCertifications(engine: Engine, folder: string, seed: number, until: string): Promise<number> {
   const key = chanceKey(seed, 'codes', 'certification');
-  return copySource(
+  return copySimulated(
     engine,
     folder,
     'certifications',
@@ -121,14 +121,14 @@ async function writeNomenclatures(engine: Engine, folder: string): Promise<{ for
   const formacodes = `select * from ${valuesOf(FORMACODES)} as t(code, label, field) order by code`;
   const groups = `select * from ${valuesOf(NSF_GROUPS)} as t(code, label) order by code`;
   return {
-    formacodes: await copySource(engine, folder, 'formacodes', formacodes),
-    nsf_groups: await copySource(engine, folder, 'nsf_groups', groups),
+    formacodes: await copySimulated(engine, folder, 'formacodes', formacodes),
+    nsf_groups: await copySimulated(engine, folder, 'nsf_groups', groups),
   };
 }
 
 /** Writes `successions`: a certification is followed by the next one registered under its title. */
 const writeSuccessions = (engine: Engine, folder: string): Promise<number> =>
-  copySource(
+  copySimulated(
     engine,
     folder,
     'successions',

@@ -1,8 +1,9 @@
 /** Training files: the cells unrolled and drawn, in one query without a join. */
-import { copySource } from '../sources/write.ts';
+
 import type { Engine } from '../warehouse/duck.ts';
 import { makeCells } from './cells.ts';
 import { chanceKey, elementAt } from './chance.ts';
+import { copySimulated } from './copy.ts';
 import { fundingLayers } from './funding.ts';
 import { layered } from './layers.ts';
 import { lifeLayers } from './life.ts';
@@ -35,5 +36,5 @@ export async function writeTrainingFiles(
       place_department: elementAt(codes, 'place'),
     },
   ]);
-  return { training_files: await copySource(engine, scheme.folder, 'training_files', query) };
+  return { training_files: await copySimulated(engine, scheme.folder, 'training_files', query) };
 }

@@ -9,6 +9,7 @@ import { type Engine, identifier, literal } from '../warehouse/duck.ts';
 import { checkValues } from './check.ts';
 import { ENGINE_TYPES, SOURCES, type SourceColumn, type SourceTableName } from './contract.ts';
 import { readCsv } from './csv.ts';
+import { ORIGIN_KEY } from './write.ts';
 
 export interface OpenedSource {
   table: SourceTableName;
@@ -17,6 +18,8 @@ export interface OpenedSource {
   rows: number;
   /** Columns of the file that the contract does not know: ignored. */
   ignored: string[];
+  /** Made up by the simulator. */
+  simulated: boolean;
 }
 
 /** Opens tables as views named as in the contract. `work` is a folder for files made on the way. */
@@ -37,7 +40,7 @@ async function openSource(engine: Engine, folder: string, table: SourceTableName
   if (file === null) {
     const empty = columns.map(({ name, type }) => `null::${ENGINE_TYPES[type]} as ${identifier(name)}`).join(', ');
     await engine.run(`create or replace temp view ${identifier(table)} as select ${empty} limit 0`);
-    return { table, file: null, rows: 0, ignored: [] };
+    return { table, file: null, rows: 0, ignored: [], simulated: false };
   }
   const scan = file.endsWith('.csv')
     ? await readCsv(engine, file, work)
@@ -49,7 +52,14 @@ async function openSource(engine: Engine, folder: string, table: SourceTableName
   );
   const rows = await checkValues(engine, { sql: scan, asText }, basename(file), table);
   await engine.run(`create or replace temp view ${identifier(table)} as select ${typed.join(', ')} from ${scan}`);
-  return { table, file, rows, ignored };
+  return { table, file, rows, ignored, simulated: !asText && (await isSimulated(engine, file)) };
+}
+
+async function isSimulated(engine: Engine, file: string): Promise<boolean> {
+  const { marks } = await engine.row<{ marks: bigint }>(
+    `select count(*) as marks from parquet_kv_metadata(${literal(file)}) where decode(key) = ${literal(ORIGIN_KEY)}`,
+  );
+  return marks > 0n;
 }
 
 function findFile(folder: string, table: SourceTableName): string | null {

@@ -7,6 +7,12 @@ import { join } from 'node:path';
 import { type Engine, identifier, literal } from '../warehouse/duck.ts';
 import { ENGINE_TYPES, SOURCES, type SourceTableName } from './contract.ts';
 
+/** Where a table comes from, when it is not an operator's own system: kept in the file, read by `originOf`. */
+export type SourceOrigin = 'simulated';
+
+/** Key of the origin in the metadata of a Parquet file. */
+export const ORIGIN_KEY = 'opencpf_origin';
+
 export type SourceRow = Record<string, string | number | boolean | null>;
 
 /** Copies the rows of a query into `<folder>/<table>.parquet`, in the query's order; gives their number. Columns are taken by name and cast to the contract's types; a column the query lacks is null. */
@@ -15,6 +21,7 @@ export async function copySource(
   folder: string,
   table: SourceTableName,
   query: string,
+  origin?: SourceOrigin,
 ): Promise<number> {
   await mkdir(folder, { recursive: true });
   const file = join(folder, `${table}.parquet`);
@@ -26,8 +33,9 @@ export async function copySource(
     const value = given.has(name) ? identifier(name) : 'null';
     return `cast(${value} as ${ENGINE_TYPES[type]}) as ${identifier(name)}`;
   });
+  const mark = origin === undefined ? '' : `, kv_metadata {${ORIGIN_KEY}: ${literal(origin)}}`;
   const { Count } = await engine.row<{ Count: bigint }>(
-    `copy (select ${columns.join(', ')} from (${query})) to ${literal(aside)} (format parquet, compression zstd)`,
+    `copy (select ${columns.join(', ')} from (${query})) to ${literal(aside)} (format parquet, compression zstd${mark})`,
   );
   await rename(aside, file);
   return Number(Count);

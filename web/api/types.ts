@@ -33,7 +33,7 @@ export interface ReleaseMetas {
   readonly release: string;
   /** Day the data speak of, `2026-11-01`. */
   readonly as_of: string;
-  readonly origin: 'derived' | 'mirrored';
+  readonly origin: 'derived' | 'simulated' | 'mirrored';
   readonly cadence: Cadence;
   /** What one row is. */
   readonly grain: string;
@@ -94,7 +94,7 @@ export interface Release {
   readonly version: string;
   readonly as_of: string;
   readonly created_at: string;
-  readonly origin: 'derived' | 'mirrored';
+  readonly origin: 'derived' | 'simulated' | 'mirrored';
   readonly rows: number;
   readonly result: 'published' | 'refused';
   readonly reason?: string;

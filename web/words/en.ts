@@ -26,6 +26,7 @@ export const en: Words = {
     empty: 'No dataset is published yet. A first release will make it appear here.',
   },
   facts: {
+    simulated: 'Simulated data',
     asOf: 'Data as of',
     onTime: 'Up to date',
     late: 'Late',
@@ -62,7 +63,11 @@ export const en: Words = {
     },
     release: 'This release',
     origin: 'Origin',
-    origins: { derived: 'worked out here from the sources', mirrored: 'taken from the official portal' },
+    origins: {
+      derived: 'worked out here from the sources',
+      simulated: 'worked out here from a simulated scheme: providers and people are invented',
+      mirrored: 'taken from the official portal',
+    },
     masked: 'Masked rows',
     maskedWhy: 'Their measures are empty, to protect people.',
     absent: 'Columns absent from this release',

@@ -25,6 +25,7 @@ export const fr = {
     empty: 'Aucun jeu de données n’est encore publié. Une première publication le fera apparaître ici.',
   },
   facts: {
+    simulated: 'Données simulées',
     asOf: 'Données au',
     onTime: 'À jour',
     late: 'En retard',
@@ -62,7 +63,11 @@ export const fr = {
     },
     release: 'Cette publication',
     origin: 'Origine',
-    origins: { derived: 'calculée ici à partir des sources', mirrored: 'reprise du portail officiel' },
+    origins: {
+      derived: 'calculée ici à partir des sources',
+      simulated: 'calculée ici à partir d’un système simulé : organismes et personnes sont inventés',
+      mirrored: 'reprise du portail officiel',
+    },
     masked: 'Lignes masquées',
     maskedWhy: 'Leurs mesures sont vides pour protéger les personnes.',
     absent: 'Colonnes absentes de cette publication',

@@ -8,7 +8,7 @@ import { useLanguage } from '../language/language.ts';
 /** What a reader must know before believing a figure: the day of the data, whether they are on time, how many rows, which release. */
 export function Facts({ dataset }: { dataset: Dataset }) {
   const { lang, words } = useLanguage();
-  const { as_of, cadence, release } = dataset.metas.opencpf;
+  const { as_of, cadence, release, origin } = dataset.metas.opencpf;
   return (
     <dl className="facts">
       <div>
@@ -28,7 +28,10 @@ export function Facts({ dataset }: { dataset: Dataset }) {
       </div>
       <div>
         <dt>{words.facts.release}</dt>
-        <dd>{release}</dd>
+        <dd>
+          {release}
+          {origin === 'simulated' && <span className="facts-simulated">{words.facts.simulated}</span>}
+        </dd>
       </div>
     </dl>
   );
