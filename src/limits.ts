@@ -17,6 +17,10 @@ export const LIMITS = {
   clause_depth: 64,
   /** Items of one list in an ODSQL clause: `in (…)`, `select`, `group_by`. */
   clause_items: 1_000,
+  /** Words that one request looks for in texts, all conditions together: the engine's time grows with their square. */
+  request_words: 128,
+  /** Characters of one date format. */
+  date_format_characters: 100,
   /** Bytes of the request line and headers. */
   request_bytes: 131_072,
   /** Time one API query may take in the engine before it is stopped. */

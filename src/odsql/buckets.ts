@@ -1,11 +1,11 @@
 /** `range(…)`: a value → the label of its bucket, `[10, 50[`. Groups are made and sorted by the bucket, not by its label. */
 import type { Call, Node } from './ast.ts';
-import { localTime } from './compare.ts';
+import { localTime } from './compare-time.ts';
 import { type Application, call, type Expression, isMany, isNumber, isTime, value } from './expression.ts';
 import { FUNCTIONS } from './functions.ts';
 import { coerce, inUtc, type Literal, literalOf, periodOf, timeValue } from './literal.ts';
 import { lookUp, refuse, type Scope, typed } from './scope.ts';
-import { boundText, toInstant } from './zone.ts';
+import { boundText, toLocal } from './zone.ts';
 
 type Step = Node;
 
@@ -46,16 +46,15 @@ function numberRange(subject: Expression, step: Step, scope: Scope): Expression 
   if (!(amount > 0 && amount < 1e15)) throw badStep(step, scope, 'a width above zero');
   const size = value('double', amount);
   const index = call('width_index', 'double', subject, size);
-  const decimals = /\.(\d+)$/.exec(width!.text)?.[1]?.length ?? 0;
+  const format = value('text', `%.${decimalsOf(amount)}f`);
   const bound = (position: Expression): Expression =>
-    call(
-      'format_number',
-      'text',
-      value('text', `%.${Math.min(decimals, 15)}f`),
-      call('multiply', 'double', position, size),
-    );
+    call('format_number', 'text', format, call('multiply', 'double', position, size));
   return bucketLabel(index, brackets(bound(index), bound(call('add', 'double', index, value('double', 1)))));
 }
+
+/** Decimals that write a number whole, fifteen at most. */
+const decimalsOf = (amount: number): number =>
+  [...Array(15).keys()].find((places) => Number(amount.toFixed(places)) === amount) ?? 15;
 
 function timeRange(subject: Expression, step: Step, scope: Scope): Expression {
   const unit = step.kind === 'quantity' ? UNITS.find(({ names }) => names.split(' ').includes(step.unit)) : undefined;
@@ -99,8 +98,8 @@ function staticRange(subject: Expression, steps: readonly Step[], scope: Scope):
   for (let index = 0; index + 1 < labels.length; index++) {
     const [low, high] = [labels[index], labels[index + 1]];
     const inside = low !== undefined && high !== undefined;
-    numbers.push(value('int', inside ? index : null));
-    if (inside) named.push(value('int', index), value('text', `[${low}, ${high}[`));
+    if (inside) named.push(value('text', `[${low}, ${high}[`));
+    numbers.push(value('int', inside ? named.length : null));
   }
   if (named.length === 0) throw badStep(steps[0]!, scope, 'at least two bounds');
   const pairs = bounds.flatMap((bound, index) => [bound.value, numbers[index]!]);
@@ -125,7 +124,7 @@ function timeBound(subject: Expression, literal: Literal, scope: Scope): ReturnT
   const { timezone } = scope.setting;
   const period = periodOf(literal, scope);
   const instant = inUtc(period, timezone).start;
-  const local = period.zoned ? instant + (period.start - toInstant(period.start, timezone)) : period.start;
+  const local = period.zoned ? toLocal(instant, timezone) : period.start;
   const type = subject.type === 'date' ? 'date' : 'datetime';
   return {
     value: timeValue(type, type === 'date' ? local : instant),

@@ -24,6 +24,8 @@ export interface Field {
   readonly disjunctive?: boolean;
   /** Part of the full text; text fields are, unless this is false. */
   readonly searchable?: boolean;
+  /** Column that already holds the words of this one, as `wordsSql` makes them. */
+  readonly words?: string;
   readonly aggregation?: Aggregation;
 }
 
@@ -33,6 +35,8 @@ export interface Catalog {
   /** Column of the table that gives every row its place. */
   readonly rowOrder: string;
   readonly fields: readonly Field[];
+  /** Column that already holds the words of all searchable fields, as `wordsSql` makes them. */
+  readonly words?: string;
 }
 
 export interface Refinement {

@@ -1,11 +1,12 @@
 /** The step that chooses the columns of the answer. */
+import { hasAggregate } from './aggregates.ts';
 import type { Item, Pattern, Span } from './ast.ts';
 import type { Field } from './catalog.ts';
 import { contains, type Expression, fingerprint, isAggregate } from './expression.ts';
 import { nameOf } from './groups.ts';
-import type { GroupKey, Plan, PlanColumn, Request } from './plan.ts';
+import type { GroupKey, Plan, PlanColumn } from './plan.ts';
+import type { Request } from './request.ts';
 import { resolve } from './resolve.ts';
-import { hasAggregate } from './resolve-call.ts';
 import { columnOf, NO_NAMES, refuse, type Scope } from './scope.ts';
 
 /** Adds the columns, and finds that there is one row in all when every one of them is a figure. */
@@ -54,7 +55,11 @@ function rowColumns({ select, setting }: Request, scope: Scope): PlanColumn[] {
 function matching(fields: readonly Field[], pattern: Pattern): readonly Field[] {
   if (pattern.mode === 'all') return fields;
   return fields.filter((field) =>
-    pattern.names.some((name) => (name.endsWith('*') ? field.name.startsWith(name.slice(0, -1)) : field.name === name)),
+    pattern.names.some((name) =>
+      name.endsWith('*')
+        ? field.name.startsWith(name.slice(0, -1))
+        : field.name === name || field.aliases?.includes(name),
+    ),
   );
 }
 
@@ -112,13 +117,8 @@ export function checkGrouped(
   });
 }
 
-/** Whether an expression depends on the row at all. */
+/** Whether an expression can differ from one row of the answer to another. */
 export const varies = (expression: Expression): boolean =>
-  contains(
-    expression,
-    (part) =>
-      part.kind === 'column' ||
-      part.kind === 'element' ||
-      (part.kind === 'call' && part.operation === 'shuffle') ||
-      (part.kind === 'call' && isAggregate(part.operation)),
+  contains(expression, (part) =>
+    part.kind === 'call' ? isAggregate(part.operation) || part.operation === 'shuffle' : part.kind !== 'value',
   );

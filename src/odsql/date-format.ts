@@ -57,7 +57,8 @@ export function formatDate(date: Expression, pattern: string, lang: string): Exp
     pieces.push(piece);
   }
   flush();
-  return pieces.length === 1 ? pieces[0]! : call('concat', 'text', ...pieces, value('text', ''));
+  if (pieces.length === 0) return call('format_date', 'text', date, value('text', ''));
+  return pieces.length === 1 ? pieces[0]! : call('concat', 'text', ...pieces);
 }
 
 /** Text that stands for itself: between quotes, a doubled quote, or no letter at all. */

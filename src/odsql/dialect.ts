@@ -35,13 +35,12 @@ const named =
   (...args: string[]): string =>
     `${name}(${args.join(', ')})`;
 
-/** A text as ` its words so `: lower case, no accents, one blank around each word. */
-const words = (text: string): string =>
-  `concat(' ', regexp_replace(lower(strip_accents(${text})), '[^\\p{L}\\p{N}]+', ' ', 'g'), ' ')`;
-
-/** `value, result, value, result…` as branches of a case. */
-const branches = (pairs: readonly string[], test: (value: string) => string): string =>
-  pairs.flatMap((pair, index) => (index % 2 === 0 ? [`when ${test(pair)} then ${pairs[index + 1]}`] : [])).join(' ');
+/** `x, bound, result, bound, result…, result`: the result of the first bound that x is below, or the last result. */
+function stepIndex(x: string, ...steps: string[]): string {
+  const bounds = steps.slice(0, -1);
+  const branches = bounds.flatMap((bound, at) => (at % 2 === 0 ? [`when ${x} < ${bound} then ${bounds[at + 1]}`] : []));
+  return `case ${branches.join(' ')} when ${x} >= ${bounds.at(-2)} then ${steps.at(-1)} end`;
+}
 
 const EPOCH = "timestamp '1970-01-01'";
 
@@ -69,10 +68,12 @@ export const DUCKDB: Dialect = {
     is_empty: (list) => `coalesce(len(${list}), 0) = 0`,
     joined: (list) => `array_to_string(${list}, ' ')`,
 
-    has_word: (text, word) => `contains(${words(text)}, ${words(word)})`,
-    has_prefix: (text, prefix) => `contains(${words(text)}, rtrim(${words(prefix)}))`,
-    has_near_word: (text, word, wrong) =>
-      `len(list_filter(string_split(${words(text)}, ' '), lambda w: levenshtein(w, trim(${words(word)})) <= ${wrong})) > 0`,
+    // A text as ` its words `: lower case, no accents, one blank around each word.
+    words: (text) => `concat(' ', regexp_replace(lower(strip_accents(${text})), '[^\\p{L}\\p{N}]+', ' ', 'g'), ' ')`,
+    has_word: named('contains'),
+    has_prefix: (words, prefix) => `contains(${words}, rtrim(${prefix}))`,
+    has_near_word: (words, word, wrong) =>
+      `len(list_filter(string_split(${words}, ' '), lambda w: levenshtein(w, trim(${word})) <= ${wrong})) > 0`,
     starts_with: named('starts_with'),
 
     add: inner('+'),
@@ -99,10 +100,10 @@ export const DUCKDB: Dialect = {
     month: named('month'),
     day: named('day'),
     dayofweek: named('isodow'),
-    hour: (x) => `hour(${x}::timestamp)`,
-    minute: (x) => `minute(${x}::timestamp)`,
-    second: (x) => `second(${x}::timestamp)`,
-    millisecond: (x) => `(millisecond(${x}::timestamp) % 1000)`,
+    hour: named('hour'),
+    minute: named('minute'),
+    second: named('second'),
+    millisecond: (x) => `(millisecond(${x}) % 1000)`,
     isoweek: named('week'),
 
     to_local: (instant, zone) => `timezone(${zone}, timezone('UTC', ${instant}))`,
@@ -113,9 +114,8 @@ export const DUCKDB: Dialect = {
     offset_label: (local, zone) => `(strftime(${local}, '%Y-%m-%dT%H:%M:%S') || ${offset(local, zone)})`,
 
     width_index: (x, width) => `(floor(round(${x} / ${width}, 9)) + 0)`,
-    step_index: (x, ...steps) =>
-      `case ${branches(steps.slice(0, -1), (bound) => `${x} < ${bound}`)} when ${x} >= ${steps.at(-3)} then ${steps.at(-1)} end`,
-    pick: (x, ...pairs) => `case ${branches(pairs, (value) => `${x} = ${value}`)} end`,
+    step_index: stepIndex,
+    pick: (position, ...items) => `list_extract([${items.join(', ')}], ${position})`,
     bucket_time: (local, width) => `time_bucket(to_milliseconds(${width}), ${local}, ${EPOCH})`,
     truncate_time: (unit, local) => `date_trunc(${unit}, ${local})::timestamp`,
     add_time: (local, milliseconds) => `(${local} + to_milliseconds(${milliseconds}))`,
@@ -135,7 +135,5 @@ export const DUCKDB: Dialect = {
 };
 
 /** `+02:00`: how far a local time is from UTC in a zone. */
-function offset(local: string, zone: string): string {
-  const minutes = `((epoch(${local}) - epoch(timezone('UTC', timezone(${zone}, ${local})))) / 60)::int`;
-  return `printf('%s%02d:%02d', case when ${minutes} < 0 then '-' else '+' end, abs(${minutes}) // 60, abs(${minutes}) % 60)`;
-}
+const offset = (local: string, zone: string): string =>
+  `left(replace('+' || (${local} - timezone('UTC', timezone(${zone}, ${local})))::varchar, '+-', '-'), 6)`;

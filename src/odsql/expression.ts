@@ -4,7 +4,7 @@ import type { Field, FieldType, ParameterValue } from './catalog.ts';
 type Logic = 'and' | 'or' | 'not' | 'is_null' | 'is_not_null' | 'in';
 type Order = 'equal' | 'differs' | 'less' | 'at_most' | 'more' | 'at_least';
 type Listed = 'holds' | 'is_empty' | 'joined';
-type Words = 'has_word' | 'has_prefix' | 'has_near_word' | 'starts_with';
+type Words = 'words' | 'has_word' | 'has_prefix' | 'has_near_word' | 'starts_with';
 type Numeric = 'add' | 'subtract' | 'multiply' | 'divide' | 'negate' | 'to_double' | 'parse_number' | 'format_number';
 type Textual = 'length' | 'lower' | 'upper' | 'concat' | 'spaced' | 'pick_name' | 'last_two' | 'to_text' | 'if_null';
 type DatePart =
@@ -101,6 +101,12 @@ export const every = (conditions: readonly Expression[]): Expression =>
   conditions.length === 1 ? conditions[0]! : call('and', 'boolean', ...conditions);
 export const some = (conditions: readonly Expression[]): Expression =>
   conditions.length === 1 ? conditions[0]! : call('or', 'boolean', ...conditions);
+
+/** The opposite of a condition: met by the rows where it cannot be told, too. */
+export function not(condition: Expression): Expression {
+  if (condition.kind !== 'call' || condition.operation !== 'is_null') return call('not', 'boolean', condition);
+  return call('is_not_null', 'boolean', ...condition.arguments);
+}
 
 /** A condition that no row meets. */
 export const NEVER: Expression = value('boolean', false);

@@ -1,9 +1,11 @@
 /** The step that makes groups. */
+
+import { hasAggregate } from './aggregates.ts';
 import type { Item, Node } from './ast.ts';
 import { type Expression, isMany } from './expression.ts';
-import type { GroupKey, Plan, Request } from './plan.ts';
+import type { GroupKey, Plan } from './plan.ts';
+import type { Request } from './request.ts';
 import { resolve } from './resolve.ts';
-import { hasAggregate } from './resolve-call.ts';
 import { NO_NAMES, refuse, type Scope, typed } from './scope.ts';
 
 /** Adds the keys of the groups. A name is a field, or else an alias that the select defines. */

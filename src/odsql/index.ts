@@ -21,6 +21,9 @@ export type {
 export { FUNCTIONS, type FunctionRow } from './functions.ts';
 export { printName } from './print.ts';
 
+/** The words of a text as SQL, for a column that holds them made in advance: looking into it is many times faster. */
+export const wordsSql = (text: string): string => DUCKDB.operations.words(text);
+
 /** Compiles a request for DuckDB. Throws a `Refusal` (`odsql_syntax`, `odsql_meaning`, `parameter`) that names the clause and the character. */
 export function compile(query: Query, catalog: Catalog): Compiled {
   return toSql(plan(query, catalog), DUCKDB);

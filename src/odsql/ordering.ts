@@ -1,10 +1,11 @@
 /** The step that puts rows in order: as asked, then in an order that is always the same, so that pages never overlap. */
+import { hasAggregate } from './aggregates.ts';
 import type { Order } from './ast.ts';
 import { checkGrouped, varies } from './columns.ts';
 import { type Column, type Expression, fingerprint, isMany } from './expression.ts';
-import type { Plan, Request, Sort } from './plan.ts';
+import type { Plan, Sort } from './plan.ts';
+import type { Request } from './request.ts';
 import { resolve } from './resolve.ts';
-import { hasAggregate } from './resolve-call.ts';
 import { refuse, type Scope, typed } from './scope.ts';
 
 /** Rows: nulls last both ways, then the order of the table. Groups: null is the lowest, then the keys. */

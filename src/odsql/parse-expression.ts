@@ -1,6 +1,7 @@
-/** Tokens → tree, for conditions and expressions: one function per level of precedence, `or` first. */
-import type { Comparator, Constant, Interval, List, Name, Node, Operator, Text } from './ast.ts';
+/** Tokens → tree, for expressions: one function per level of precedence, sums first. */
+import type { Constant, Name, Node, Operator, Text } from './ast.ts';
 import { FUNCTIONS } from './functions.ts';
+import { parseCondition } from './parse-condition.ts';
 import type { Reader } from './reader.ts';
 import { didYouMean } from './refusals.ts';
 
@@ -20,16 +21,6 @@ export const OPERATOR_WORDS: ReadonlySet<string> = new Set([
   'null',
 ]);
 
-const COMPARATORS: Record<string, Comparator> = {
-  '=': '=',
-  '!=': '!=',
-  '<>': '!=',
-  '<': '<',
-  '<=': '<=',
-  '>': '>',
-  '>=': '>=',
-};
-
 /** Units of time are told apart by case (`m` minute, `M` month); units of length are in lower case. */
 const UNITS: ReadonlySet<string> = new Set(
   `ms millisecond milliseconds s second seconds m minute minutes h hour hours d day days w week weeks
@@ -37,108 +28,6 @@ const UNITS: ReadonlySet<string> = new Set(
 );
 
 const CONSTANTS: Record<string, boolean | null> = { true: true, false: false, null: null };
-
-/** A whole condition: `or` of `and` of `not` of predicates. */
-export function parseCondition(reader: Reader): Node {
-  const { start } = reader.peek();
-  const items = reader.chain('or', () => parseConjunction(reader));
-  return items.length === 1 ? items[0]! : reader.make({ kind: 'or', items, span: reader.spanFrom(start) });
-}
-
-function parseConjunction(reader: Reader): Node {
-  const { start } = reader.peek();
-  const items = reader.chain('and', () => parseNegation(reader));
-  return items.length === 1 ? items[0]! : reader.make({ kind: 'and', items, span: reader.spanFrom(start) });
-}
-
-function parseNegation(reader: Reader): Node {
-  const { start } = reader.peek();
-  if (!reader.take('not')) return parsePredicate(reader);
-  const operand = reader.nested(() => parseNegation(reader));
-  return reader.make({ kind: 'not', operand, span: reader.spanFrom(start) });
-}
-
-function parsePredicate(reader: Reader): Node {
-  const { start } = reader.peek();
-  const left = parseExpression(reader);
-  const operator = reader.peek().kind === 'symbol' ? COMPARATORS[reader.peek().value] : undefined;
-  if (operator !== undefined) {
-    reader.next();
-    const right = parseExpression(reader);
-    return reader.make({ kind: 'comparison', operator, left, right, span: reader.spanFrom(start) });
-  }
-  if (reader.take(':')) return parseTerms(reader, left);
-  if (reader.take('is')) {
-    const negated = reader.take('not');
-    const { value } = parseConstant(reader);
-    return reader.make({ kind: 'is', negated, operand: left, value, span: reader.spanFrom(start) });
-  }
-  const negated = reader.isWord('not') && (reader.isWord('in', 1) || reader.isWord('like', 1)) && reader.take('not');
-  if (reader.take('in')) {
-    const target = parseTarget(reader);
-    return reader.make({ kind: 'in', negated, operand: left, target, span: reader.spanFrom(start) });
-  }
-  if (reader.take('like')) {
-    const pattern = parseText(reader);
-    return reader.make({ kind: 'like', negated, operand: left, pattern, span: reader.spanFrom(start) });
-  }
-  return left;
-}
-
-/** What follows `field:`: one term, or terms joined by one kind of word in parentheses. */
-function parseTerms(reader: Reader, field: Node): Node {
-  const { start } = field.span;
-  if (!reader.take('(')) return parseTerm(reader, field);
-  const terms = (): Node => reader.nested(() => parseTerms(reader, field));
-  const first = terms();
-  const word = ['and', 'or'].find((candidate) => reader.isWord(candidate));
-  if (word === undefined) {
-    reader.expect(')');
-    return first;
-  }
-  reader.next();
-  const items = [first, ...reader.chain(word, terms)];
-  reader.expect(')');
-  return reader.make({ kind: word as 'and' | 'or', items, span: reader.spanFrom(start) });
-}
-
-function parseTerm(reader: Reader, field: Node): Node {
-  const { start } = field.span;
-  if (reader.isSymbol('[') || reader.isSymbol(']')) {
-    const target = parseInterval(reader);
-    return reader.make({ kind: 'in', negated: false, operand: field, target, span: reader.spanFrom(start) });
-  }
-  const right = parseLiteral(reader);
-  return reader.make({ kind: 'comparison', operator: ':', left: field, right, span: reader.spanFrom(start) });
-}
-
-function parseTarget(reader: Reader): List | Interval | Name {
-  const { start } = reader.peek();
-  if (reader.isSymbol('[') || reader.isSymbol(']')) return parseInterval(reader);
-  if (reader.take('(')) {
-    const items = reader.list(() => parseLiteral(reader));
-    reader.expect(')');
-    return reader.make({ kind: 'list', items, span: reader.spanFrom(start) });
-  }
-  return parseName(reader);
-}
-
-function parseInterval(reader: Reader): Interval {
-  const open = reader.next();
-  const low = parseExpression(reader);
-  if (!reader.take('..')) reader.expect('to');
-  const high = parseExpression(reader);
-  const close = reader.peek();
-  if (!reader.take(']')) reader.expect('[');
-  return reader.make({
-    kind: 'interval',
-    low,
-    high,
-    lowOpen: open.value === ']',
-    highOpen: close.value === '[',
-    span: reader.spanFrom(open.start),
-  });
-}
 
 /** A sum of products of signed atoms. */
 export function parseExpression(reader: Reader): Node {
@@ -209,7 +98,7 @@ function parseArgument(reader: Reader): Node {
 }
 
 /** A value as it stands, signed or not. */
-function parseLiteral(reader: Reader): Node {
+export function parseLiteral(reader: Reader): Node {
   const token = reader.peek();
   const { start } = token;
   if (token.kind === 'number') return parseNumber(reader);
@@ -235,14 +124,14 @@ function parseNumber(reader: Reader): Node {
   return reader.make({ kind: 'number', lexeme, span: reader.spanFrom(start) });
 }
 
-function parseText(reader: Reader): Text {
+export function parseText(reader: Reader): Text {
   const token = reader.peek();
   if (token.kind !== 'text') throw reader.unexpected({ expected: 'a text in quotes' });
   reader.next();
   return reader.make({ kind: 'text', value: token.value, span: reader.spanFrom(token.start) });
 }
 
-function parseConstant(reader: Reader): Constant {
+export function parseConstant(reader: Reader): Constant {
   const token = reader.peek();
   const value = token.kind === 'word' ? CONSTANTS[token.value.toLowerCase()] : undefined;
   if (value === undefined) throw reader.unexpected();
@@ -250,7 +139,7 @@ function parseConstant(reader: Reader): Constant {
   return reader.make({ kind: 'constant', value, span: reader.spanFrom(token.start) });
 }
 
-function parseName(reader: Reader): Name {
+export function parseName(reader: Reader): Name {
   const token = reader.peek();
   if (token.kind !== 'word' && token.kind !== 'quoted') throw reader.unexpected({ expected: 'the name of a field' });
   reader.next();

@@ -1,6 +1,7 @@
 /** Clause → tree: one entry per parameter. An empty clause is allowed. Refusals are `odsql_syntax`, or `odsql_meaning` past a limit. */
 import type { Item, Node, Order, Pattern } from './ast.ts';
-import { parseCondition, parseExpression } from './parse-expression.ts';
+import { parseCondition } from './parse-condition.ts';
+import { parseExpression } from './parse-expression.ts';
 import { Reader } from './reader.ts';
 import type { Clause } from './refusals.ts';
 

@@ -33,25 +33,22 @@ export function parsePeriod(text: string): Period | undefined {
   const offset = offsetMilliseconds(parts.offset);
   const milliseconds = Number((parts.fraction ?? '').padEnd(3, '0').slice(0, 3));
   const start = utc(year, month, day) + ((hour * 60 + minute) * 60 + second) * 1000 + milliseconds;
-  const end =
-    parts.month === undefined
-      ? utc(year + 1, 1, 1)
-      : parts.day === undefined
-        ? utc(year, month + 1, 1)
-        : start +
-          (parts.hour === undefined
-            ? DAY
-            : parts.minute === undefined
-              ? 3_600_000
-              : parts.second === undefined
-                ? 60_000
-                : 0);
+  const end = start + lengthOf(parts, year, month, start);
   return {
     start: start - (offset ?? 0),
     end: end - (offset ?? 0),
     zoned: offset !== undefined,
     daily: parts.hour === undefined,
   };
+}
+
+/** How long a period lasts, by the last part that is written. */
+function lengthOf(parts: Record<string, string | undefined>, year: number, month: number, start: number): number {
+  if (parts.month === undefined) return utc(year + 1, 1, 1) - start;
+  if (parts.day === undefined) return utc(year, month + 1, 1) - start;
+  if (parts.hour === undefined) return DAY;
+  if (parts.minute === undefined) return 3_600_000;
+  return parts.second === undefined ? 60_000 : 0;
 }
 
 /** Milliseconds of midnight; a month past the twelfth is one of the next year. */

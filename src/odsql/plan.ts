@@ -1,18 +1,14 @@
 /** Trees + catalog → what is meant, complete: small steps folded in order, each adding its part to the plan. */
 import { Refusal } from '../errors.ts';
-import { LIMITS } from '../limits.ts';
-import type { Item, Node, Order, Pattern } from './ast.ts';
 import type { Catalog, Field, FieldType, Query, Warning } from './catalog.ts';
 import { chooseColumns } from './columns.ts';
 import type { Expression } from './expression.ts';
 import { groupRows } from './groups.ts';
 import { orderRows } from './ordering.ts';
-import { parseGroupBy, parseOrderBy, parseSelect, parseWhere } from './parse.ts';
 import { refinements } from './refine.ts';
-import { malformed } from './refusals.ts';
+import { parseRequest, type Request } from './request.ts';
 import { resolveCondition } from './resolve.ts';
-import { fieldsByName, NO_NAMES, type Scope, type Setting } from './scope.ts';
-import { zoneName } from './zone.ts';
+import { NO_NAMES, type Scope } from './scope.ts';
 
 /** One row per row of the table, one row in all (figures without groups), or one row per group. */
 export type Grain = 'rows' | 'total' | 'groups';
@@ -50,16 +46,6 @@ export interface Plan {
   readonly warnings: readonly Warning[];
 }
 
-/** A request read: its trees, and what holds for all of its clauses. */
-export interface Request {
-  readonly query: Query;
-  readonly select: readonly (Item | Pattern)[];
-  readonly where: readonly { readonly text: string; readonly condition: Node }[];
-  readonly groupBy: readonly Item[];
-  readonly orderBy: readonly Order[];
-  readonly setting: Setting;
-}
-
 export type Step = (plan: Plan, request: Request) => Plan;
 
 /** The steps, in order: each may rely on those before it. */
@@ -68,7 +54,7 @@ const STEPS: readonly Step[] = [filterRows, refineRows, groupRows, chooseColumns
 /** The plan of a request. Refusals are `odsql_syntax`, `odsql_meaning` or `parameter`. */
 export function plan(query: Query, catalog: Catalog): Plan {
   const warnings: Warning[] = [];
-  const request = read(query, catalog, (warning) => warnings.push(warning));
+  const request = parseRequest(query, catalog, (warning) => warnings.push(warning));
   const empty: Plan = {
     grain: 'rows',
     table: catalog.table,
@@ -81,48 +67,6 @@ export function plan(query: Query, catalog: Catalog): Plan {
     warnings,
   };
   return STEPS.reduce((made, step) => step(made, request), empty);
-}
-
-function read(query: Query, catalog: Catalog, warn: Setting['warn']): Request {
-  const conditions = query.where ?? [];
-  if (conditions.length > LIMITS.clause_items)
-    throw malformed(
-      'where',
-      0,
-      `There are ${conditions.length} conditions; at most ${LIMITS.clause_items} are accepted (clause_items).`,
-    );
-  return {
-    query,
-    select: parseSelect(query.select ?? ''),
-    where: conditions.flatMap((text) => {
-      const condition = parseWhere(text);
-      return condition === undefined ? [] : [{ text, condition }];
-    }),
-    groupBy: parseGroupBy(query.group_by ?? ''),
-    orderBy: parseOrderBy(query.order_by ?? ''),
-    setting: {
-      catalog,
-      fields: fieldsByName(catalog),
-      now: query.now,
-      timezone: timezoneOf(query.timezone ?? 'UTC'),
-      lang: langOf(query.lang ?? 'fr'),
-      warn,
-    },
-  };
-}
-
-function timezoneOf(typed: string): string {
-  const name = zoneName(typed);
-  if (name !== undefined) return name;
-  throw malformed('timezone', 0, `Unknown timezone: ${typed}.`, {
-    value: typed,
-    expected: 'an IANA name such as Europe/Paris',
-  });
-}
-
-function langOf(typed: string): string {
-  if (/^[a-z]{2}$/i.test(typed)) return typed.toLowerCase();
-  throw malformed('lang', 0, `Unknown language: ${typed}.`, { value: typed, expected: 'two letters such as fr or en' });
 }
 
 /** Every `where` must be met. */

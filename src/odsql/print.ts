@@ -38,11 +38,11 @@ const printNot = (negated: boolean): string => (negated ? 'not ' : '');
 const printAlias = (alias: string | undefined): string => (alias === undefined ? '' : ` as ${printName(alias)}`);
 const printItems = (nodes: readonly Node[]): string => nodes.map((node) => print(node)).join(', ');
 
-/** A sort key that begins with a sign stands in parentheses: a bare `-` there means descending. */
-const printKey = (key: Node): string => {
-  const text = print(key, EXPRESSION);
-  return /^[+-]/.test(text) ? `(${text})` : text;
-};
+/** Text that begins with a sign, in parentheses: after `distinct` or at the start of a sort key, a bare sign means something else. */
+const unsigned = (text: string): string => (/^[+-]/.test(text) ? `(${text})` : text);
+
+const printArguments = ({ arguments: args, distinct }: NodeOf<'call'>): string =>
+  args.map((node, index) => (distinct && index === 0 ? unsigned(print(node)) : print(node))).join(', ');
 
 const PRINT: { readonly [K in Node['kind']]: (node: NodeOf<K>) => string } = {
   name: (node) => printName(node.name),
@@ -55,7 +55,7 @@ const PRINT: { readonly [K in Node['kind']]: (node: NodeOf<K>) => string } = {
   quantity: (node) => `${node.lexeme} ${node.unit}`,
   sign: (node) => `${node.sign}${print(node.operand, ATOM)}`,
   arithmetic: (node) => `${print(node.left, levelOf(node))} ${node.operator} ${print(node.right, levelOf(node) + 1)}`,
-  call: (node) => `${node.name}(${node.distinct ? 'distinct ' : ''}${printItems(node.arguments)})`,
+  call: (node) => `${node.name}(${node.distinct ? 'distinct ' : ''}${printArguments(node)})`,
   comparison: (node) =>
     node.operator === ':'
       ? `${print(node.left, EXPRESSION)}: ${print(node.right, EXPRESSION)}`
@@ -71,7 +71,7 @@ const PRINT: { readonly [K in Node['kind']]: (node: NodeOf<K>) => string } = {
   or: (node) => node.items.map((item) => print(item, LEVEL.and)).join(' or '),
   pattern: (node) => (node.mode === 'all' ? '*' : `${node.mode}(${node.names.map(printPattern).join(', ')})`),
   item: (node) => `${print(node.expression, EXPRESSION)}${printAlias(node.alias)}`,
-  order: (node) => `${printKey(node.key)}${node.descending ? ' desc' : ''}`,
+  order: (node) => `${unsigned(print(node.key, EXPRESSION))}${node.descending ? ' desc' : ''}`,
 };
 
 /** One node as text, in parentheses when it holds less tightly than `least`. */

@@ -62,9 +62,9 @@ export class Reader {
     return items;
   }
 
-  /** Items separated by one word (`and`, `or`), at least one. */
-  chain<T>(word: string, item: () => T): T[] {
-    const items = [item()];
+  /** Items separated by one word (`and`, `or`), at least one; the first may have been read already. */
+  chain<T>(word: string, item: () => T, first: T = item()): T[] {
+    const items = [first];
     while (this.take(word)) {
       if (items.length >= LIMITS.clause_items) throw this.#tooMany('clause_items', `conditions joined by "${word}"`);
       items.push(item());

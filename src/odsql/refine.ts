@@ -1,7 +1,7 @@
 /** `refine` and `exclude` as filters. */
 import type { Field, Query, Refinement } from './catalog.ts';
 import { compare } from './compare.ts';
-import { call, type Expression, every, some } from './expression.ts';
+import { type Expression, every, not, some } from './expression.ts';
 import type { Clause } from './refusals.ts';
 import { columnOf, lookUpField, NO_NAMES, type Scope, type Setting } from './scope.ts';
 
@@ -14,7 +14,7 @@ export function refinements(query: Query, setting: Setting): Expression[] {
     const all = conditions.map(({ condition }) => condition);
     return field.disjunctive === true ? some(all) : every(all);
   });
-  return [...kept, ...unwanted.map(({ condition }) => call('not', 'boolean', condition))];
+  return [...kept, ...unwanted.map(({ condition }) => not(condition))];
 }
 
 function met(refinement: Refinement, clause: Clause, setting: Setting): { field: Field; condition: Expression } {

@@ -1,11 +1,12 @@
 /** Tree → typed expression: one resolver per kind of node. */
 import type { Node, NodeOf } from './ast.ts';
 import { compare, isAmong, isBetween, type Side } from './compare.ts';
-import { call, type Expression, every, isMany, isNumber, isTime, type Operation, some } from './expression.ts';
-import { coerce, literalOf, type Operand, settle } from './literal.ts';
+import { call, type Expression, every, isMany, isNumber, isTime, not, type Operation, some } from './expression.ts';
+import { literalOf, type Operand, settle } from './literal.ts';
 import { resolveCall } from './resolve-call.ts';
-import { lookUp, refuse, type Scope, searchableColumns, typed } from './scope.ts';
-import { hasAllWords } from './text-match.ts';
+import { resolveText } from './resolve-search.ts';
+import { lookUp, refuse, type Scope, typed } from './scope.ts';
+import { hasAllWords, termsOf, wordsOf } from './text-match.ts';
 
 /** What a node means, with the type of a literal left open. */
 export function resolveOperand(node: Node, scope: Scope): Operand {
@@ -22,7 +23,7 @@ export const resolve = (node: Node, scope: Scope): Expression => settle(resolveO
 
 /** What a node means where a condition is expected: a text is looked for in all texts, a boolean field stands for itself. */
 export function resolveCondition(node: Node, scope: Scope): Expression {
-  if (node.kind === 'text') return hasAllWords(searchableColumns(scope), node.value);
+  if (node.kind === 'text') return resolveText(node, scope);
   const condition = resolve(node, scope);
   if (condition.type === 'boolean' && !isMany(condition)) return condition;
   throw refuse(scope, node, `${typed(scope, node)} is not a condition.`, {
@@ -31,14 +32,17 @@ export function resolveCondition(node: Node, scope: Scope): Expression {
   });
 }
 
-/** A number for arithmetic: whole numbers are counted as doubles, so that nothing overflows. */
+/** Operations whose result is a double already, whatever the engine stores. */
+const CALCULATED: ReadonlySet<Operation> = new Set(['add', 'subtract', 'multiply', 'divide', 'negate']);
+
+/** A number for arithmetic, as a double: whole numbers and decimals of the engine would overflow. */
 function resolveNumber(node: Node, scope: Scope): Expression {
   const operand = resolveOperand(node, scope);
   const number = settle(operand, scope);
   if (!isNumber(number.type) || isMany(number))
     throw refuse(scope, node, 'Arithmetic only supports numeric expression.', { value: typed(scope, node) });
-  if (number.type === 'double') return number;
-  return number.kind === 'value' ? { ...number, type: 'double' } : call('to_double', 'double', number);
+  if (number.kind === 'value') return { ...number, type: 'double' };
+  return number.kind === 'call' && CALCULATED.has(number.operation) ? number : call('to_double', 'double', number);
 }
 
 const side = (node: Node, scope: Scope): Side => ({ node, operand: resolveOperand(node, scope) });
@@ -48,8 +52,7 @@ function onlyInWhere(node: Node, scope: Scope): void {
     throw refuse(scope, node, 'A condition is only allowed in where.', { value: typed(scope, node) });
 }
 
-const negate = (negated: boolean, condition: Expression): Expression =>
-  negated ? call('not', 'boolean', condition) : condition;
+const negate = (negated: boolean, condition: Expression): Expression => (negated ? not(condition) : condition);
 
 const ARITHMETIC: Record<NodeOf<'arithmetic'>['operator'], Operation> = {
   '+': 'add',
@@ -82,17 +85,18 @@ const RESOLVERS: { readonly [K in Node['kind']]?: Resolver<K> } = {
     const subject = resolve(node.operand, scope);
     if (isNumber(subject.type) || isTime(subject.type))
       return negate(node.negated, compare('=', side(node.operand, scope), side(node.pattern, scope), scope));
-    return negate(node.negated, hasAllWords([subject], node.pattern.value));
+    return negate(node.negated, hasAllWords(wordsOf([subject]), termsOf(node.pattern, scope)));
   },
   is: (node, scope) => {
     onlyInWhere(node, scope);
-    const subject = resolve(node.operand, scope);
-    if (node.value === null) return negate(node.negated, isNull(subject));
-    return negate(node.negated, call('equal', 'boolean', subject, asBoolean(node, subject, scope)));
+    if (node.value === null) return negate(node.negated, isNull(resolve(node.operand, scope)));
+    const { span } = node;
+    const word = { kind: 'literal', of: 'boolean', text: String(node.value), span } as const;
+    return negate(node.negated, compare('=', side(node.operand, scope), { node, operand: word }, scope));
   },
   not: (node, scope) => {
     onlyInWhere(node, scope);
-    return call('not', 'boolean', resolveCondition(node.operand, scope));
+    return not(resolveCondition(node.operand, scope));
   },
   and: (node, scope) => {
     onlyInWhere(node, scope);
@@ -106,12 +110,6 @@ const RESOLVERS: { readonly [K in Node['kind']]?: Resolver<K> } = {
 
 const isNull = (subject: Expression): Expression =>
   isMany(subject) ? call('is_empty', 'boolean', subject) : call('is_null', 'boolean', subject);
-
-/** The value of `is true` and `is false`; a text field may hold the word. */
-function asBoolean(node: NodeOf<'is'>, subject: Expression, scope: Scope): Expression {
-  const literal = { kind: 'literal', of: 'boolean', text: String(node.value), span: node.span } as const;
-  return coerce(literal, subject.type, scope);
-}
 
 function resolveMembership(node: NodeOf<'in'>, scope: Scope): Expression {
   const { target } = node;

@@ -15,6 +15,8 @@ export interface Setting {
   readonly timezone: string;
   readonly lang: string;
   readonly warn: (warning: Warning) => void;
+  /** Adds words to those that the request looks for; gives their number. */
+  readonly countWords: (more: number) => number;
 }
 
 export interface Scope {
@@ -61,9 +63,3 @@ export function lookUpField(scope: Scope, name: string, at: { span: Span }): Fie
     ...didYouMean(name, known),
   });
 }
-
-/** The text fields that a search without field looks into. */
-export const searchableColumns = ({ setting }: Scope): Column[] =>
-  setting.catalog.fields
-    .filter((field) => field.type === 'text' && field.searchable !== false)
-    .map((field) => columnOf(field));
