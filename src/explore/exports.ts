@@ -30,16 +30,21 @@ export function exports(app: FastifyInstance, desk: Desk): void {
     if (answerKept(desk, request, reply, [loan.release], KNOWN.exports)) return reply;
     const raw = request.query;
     if (format === FORMATS.parquet && isWhole(raw)) {
-      name(reply, dataset, format);
+      nameFile(reply, dataset, format);
       return sendFile(request, reply, loan.release.file);
     }
     const compiled = compile(parseExtent(raw, desk.now()), declareFacets(loan.release.catalog, raw));
     const useLabels = flag(raw, 'use_labels', false);
     const compressed = flag(raw, 'compressed', false);
-    const file = await desk.exports.run(hangUp(reply), (session) =>
+    const client = hangUp(reply);
+    const file = await desk.exports.run(client, (session) =>
       writeExport(session, compiled, { format, raw, useLabels, folder: desk.folder }),
     );
-    name(reply, dataset, format, compressed);
+    if (client.aborted) {
+      file.destroy();
+      throw client.reason;
+    }
+    nameFile(reply, dataset, format, compressed);
     // `pipeline` and not `pipe`: a client that hangs up must close the file too.
     return reply.send(compressed ? pipeline(file, createGzip(), () => {}) : file);
   });
@@ -67,7 +72,8 @@ const isWhole = (raw: RawParameters): boolean =>
       (parameter === 'limit' && text(raw, 'limit') === '-1'),
   );
 
-function name(reply: FastifyReply, dataset: string, { extension, media }: Format, compressed = false): void {
+/** The name and the type under which the client keeps the file. */
+function nameFile(reply: FastifyReply, dataset: string, { extension, media }: Format, compressed = false): void {
   const file = `${dataset}.${extension}${compressed ? '.gzip' : ''}`;
   reply.header('content-disposition', `attachment; filename="${file}"`).type(compressed ? 'application/gzip' : media);
 }

@@ -3,11 +3,15 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-/** Sends a file, or the one range of it that is asked for (`Range: bytes=0-99`), so that readers may take parts and resume. */
+/**
+ * Sends a file, or the one range of it that is asked for (`Range: bytes=0-99`), so that readers may take parts and resume. One who resumes
+ * an older file (`If-Range` names another tag than the answer's `ETag`) gets the whole.
+ */
 export async function sendFile(request: FastifyRequest, reply: FastifyReply, path: string): Promise<FastifyReply> {
   const { size } = await stat(path);
   reply.header('accept-ranges', 'bytes');
-  const range = parseRange(request.headers.range, size);
+  const { range: asked, 'if-range': known } = request.headers;
+  const range = parseRange(known === undefined || known === reply.getHeader('etag') ? asked : undefined, size);
   if (range === 'outside') return reply.code(416).header('content-range', `bytes */${size}`).send();
   if (range === undefined) return reply.header('content-length', size).send(createReadStream(path));
   return reply

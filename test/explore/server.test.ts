@@ -111,6 +111,10 @@ test('a compressed export is a gzip file; the whole Parquet is the published fil
   const end = await app.inject({ url: `${EXPORTS}/parquet`, headers: { range: 'bytes=-4' } });
   assert.equal(end.statusCode, 206);
   assert.equal(end.body, 'PAR1');
+  const resume = (tag: string) =>
+    app.inject({ url: `${EXPORTS}/parquet`, headers: { range: 'bytes=4-', 'if-range': tag } });
+  assert.equal((await resume(String(whole.headers.etag))).statusCode, 206);
+  assert.equal((await resume('"older"')).statusCode, 200);
   const part = await app.inject(`${EXPORTS}/parquet?select=code&parquet_compression=zstd`);
   assert.equal(part.rawPayload.subarray(0, 4).toString(), 'PAR1');
   assert.notEqual(part.rawPayload.length, whole.rawPayload.length);
