@@ -86,8 +86,25 @@ export const NOMBRES = definition('nombres', [
 const nombresRows = (version: number, rows: number): string =>
   `select range::bigint as n, 'g' || lpad((range % 150)::text, 3, '0') as groupe, ${version} as version from range(${rows})`;
 
+/** A dataset that no query ends on. */
+export const SANS_FIN = definition('sans_fin', NOMBRES.columns);
+
+/** Ten thousand million pairs, none of which is kept. */
+const ENDLESS_ROWS = `
+  select a.range::bigint as n, 'g' as groupe, 1 as version, a.range as _row
+  from range(100000) a, range(100000) b where (a.range * b.range) % 7 = 8`;
+
+export const publishEndless = (data: string): Promise<void> =>
+  publish(data, SANS_FIN, '2025-04-01', nombresRows(1, 1), true);
+
 /** Publishes rows as a release: Parquet, serving file, manifest, then the register. */
-export async function publish(data: string, dataset: DatasetDefinition, version: string, rows: string): Promise<void> {
+export async function publish(
+  data: string,
+  dataset: DatasetDefinition,
+  version: string,
+  rows: string,
+  endless = false,
+): Promise<void> {
   const parquet = rowsFile(data, dataset.id, version);
   const serving = servingFile(data, dataset.id, version);
   for (const file of [parquet, serving]) await mkdir(dirname(file), { recursive: true });
@@ -97,6 +114,7 @@ export async function publish(data: string, dataset: DatasetDefinition, version:
   await engine.run(`attach ${literal(serving)} as serving`);
   const names = dataset.columns.map(({ name }) => identifier(name)).join(', ');
   await engine.run(`create table serving.rows as select ${names}, row_number() over () - 1 as _row from made`);
+  if (endless) await engine.run(`drop table serving.rows; create view serving.rows as ${ENDLESS_ROWS}`);
   await engine.run('detach serving');
   const { count } = await engine.row<{ count: bigint }>('select count(*) as count from made');
   const manifest = manifestOf(dataset, version, Number(count), (await stat(parquet)).size);

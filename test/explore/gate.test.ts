@@ -65,7 +65,7 @@ test('no more than the limit run at once, no more than the limit wait, and none 
   await assert.rejects(opened.gate.run(never, quick), refusal('overloaded'));
   await assert.rejects(waiting, refusal('overloaded'));
   client.abort(new Error('left'));
-  for (const one of running) await assert.rejects(one, /left/);
+  await Promise.all(running.map((one) => assert.rejects(one, /left/)));
   assert.equal(await opened.gate.run(never, quick), 42);
 });
 

@@ -20,7 +20,7 @@ const SHOWN_HEADERS = [
 
 test('the API answers as its golden files say', async (t) => {
   await using world = await openWorld();
-  const app = await openApplication(world.data);
+  await using app = await openApplication(world.data);
   for (const file of globSync(join(import.meta.dirname, '*.http.txt')).toSorted()) {
     await t.test(basename(file), async () => {
       const written = readFileSync(file, 'utf8');
@@ -31,7 +31,6 @@ test('the API answers as its golden files say', async (t) => {
       else assert.equal(answered.join(''), written);
     });
   }
-  await app.close();
 });
 
 async function answerCase(app: FastifyInstance, text: string): Promise<string> {

@@ -13,12 +13,11 @@ import type { FastifyInstance } from 'fastify';
 import { Refusal } from '../../src/errors.ts';
 import { startServer } from '../../src/explore/start.ts';
 import { stopServer } from '../../src/http/stop.ts';
-import { ACHATS, NOMBRES, openApplication, openWorld, publish, ROOT } from './fixture.ts';
+import { ACHATS, NOMBRES, openApplication, openWorld, publish, publishEndless, ROOT, SANS_FIN } from './fixture.ts';
 
 const RECORDS = `${ROOT}/catalog/datasets/achats/records`;
 const EXPORTS = `${ROOT}/catalog/datasets/achats/exports`;
-/** Seconds of fuzzy comparison over long texts. */
-const SLOW = `${ROOT}/catalog/datasets/nombres/records?where=${encodeURIComponent('search("abcdefgh ijklmnop qrstuvwx")')}`;
+const ENDLESS = `${ROOT}/catalog/datasets/sans_fin/records`;
 const LONG = { ...NOMBRES, columns: NOMBRES.columns.map((column) => ({ ...column, searchable: true })) };
 const LONG_ROWS = `select range::bigint as n, repeat('abcdxfgh' || (range % 9)::text || ' ', 60) as groupe, 1 as version from range(60000)`;
 
@@ -29,7 +28,7 @@ const listen = async (app: FastifyInstance): Promise<number> => {
 
 test('an answer the client has is not made again; another release or another query is another answer', async () => {
   await using world = await openWorld();
-  const app = await openApplication(world.data, { limits: { release_recheck_ms: 0 } });
+  await using app = await openApplication(world.data, { limits: { release_recheck_ms: 0 } });
   const first = await app.inject(`${RECORDS}?limit=1&select=code`);
   const etag = String(first.headers.etag);
   assert.match(etag, /^"[\w-]{27}"$/);
@@ -47,23 +46,21 @@ test('an answer the client has is not made again; another release or another que
     `select * from '${world.data}/releases/achats/2025-04-01/achats.parquet'`,
   );
   assert.equal((await app.inject({ url: `${RECORDS}?limit=1&select=code`, headers })).statusCode, 200);
-  await app.close();
 });
 
 test('an answer that depends on the clock is never kept, and neither is an error', async () => {
   await using world = await openWorld();
-  const app = await openApplication(world.data);
+  await using app = await openApplication(world.data);
   for (const query of ['select=now() as t', 'where=jour < now(days=-1)', 'where=nope']) {
     const answer = await app.inject(`${RECORDS}?${encodeURI(query)}`);
     assert.equal(answer.headers.etag, undefined);
     assert.equal(answer.headers['cache-control'], 'no-store');
   }
-  await app.close();
 });
 
 test('headers: any site may read, nothing inline may run', async () => {
   await using world = await openWorld();
-  const app = await openApplication(world.data);
+  await using app = await openApplication(world.data);
   const answer = await app.inject({ url: RECORDS, headers: { origin: 'https://example.org' } });
   assert.equal(answer.headers['access-control-allow-origin'], '*');
   assert.match(String(answer.headers['access-control-expose-headers']), /X-OpenCPF-Release/);
@@ -81,12 +78,11 @@ test('headers: any site may read, nothing inline may run', async () => {
   });
   assert.equal(preflight.statusCode, 204);
   assert.match(String(preflight.headers['access-control-allow-headers']), /ods-widgets-version/);
-  await app.close();
 });
 
 test('a target as scripts send it is understood: doubled slash, raw quotes, plus signs, trailing ampersand', async () => {
   await using world = await openWorld();
-  const app = await openApplication(world.data);
+  await using app = await openApplication(world.data);
   const port = await listen(app);
   const socket = connect(port, '127.0.0.1');
   socket.write(
@@ -101,7 +97,7 @@ test('a target as scripts send it is understood: doubled slash, raw quotes, plus
 
 test('a compressed export is a gzip file; the whole Parquet is the published file, by ranges too', async () => {
   await using world = await openWorld();
-  const app = await openApplication(world.data);
+  await using app = await openApplication(world.data);
   const gzip = await app.inject(`${EXPORTS}/csv?compressed=true&select=code`);
   assert.equal(gzip.headers['content-disposition'], 'attachment; filename="achats.csv.gzip"');
   assert.match(gunzipSync(gzip.rawPayload).toString(), /^\ufeffcode\n01\n/);
@@ -118,14 +114,13 @@ test('a compressed export is a gzip file; the whole Parquet is the published fil
   const part = await app.inject(`${EXPORTS}/parquet?select=code&parquet_compression=zstd`);
   assert.equal(part.rawPayload.subarray(0, 4).toString(), 'PAR1');
   assert.notEqual(part.rawPayload.length, whole.rawPayload.length);
-  await app.close();
 });
 
 test('an export leaves no file behind, even when the client hangs up', async () => {
   const temporary = await mkdtemp(join(tmpdir(), 'opencpf-test-'));
   await using world = await openWorld();
   await publish(world.data, LONG, '2025-06-01', LONG_ROWS);
-  const app = await openApplication(world.data, { temporary, datasets: [LONG] });
+  await using app = await openApplication(world.data, { temporary, datasets: [LONG] });
   const port = await listen(app);
   const path = `${ROOT}/catalog/datasets/nombres/exports/csv`;
   const answer = await request(port, path);
@@ -144,11 +139,11 @@ test('an export leaves no file behind, even when the client hangs up', async () 
 
 test('a client that hangs up frees its place; those who find none are asked to come back', async () => {
   await using world = await openWorld();
-  await publish(world.data, LONG, '2025-06-01', LONG_ROWS);
+  await publishEndless(world.data);
   const limits = { queries_running: 1, queries_waiting: 0 };
-  const app = await openApplication(world.data, { limits, datasets: [ACHATS, LONG] });
+  await using app = await openApplication(world.data, { limits, datasets: [ACHATS, SANS_FIN] });
   const port = await listen(app);
-  const slow = get({ port, path: SLOW }).on('error', () => {});
+  const slow = get({ port, path: ENDLESS }).on('error', () => {});
   await wait(150);
   const busy = await app.inject(`${RECORDS}?limit=1`);
   assert.equal(busy.statusCode, 503);
@@ -163,12 +158,11 @@ test('a client that hangs up frees its place; those who find none are asked to c
 
 test('a query over its time is stopped and told so', async () => {
   await using world = await openWorld();
-  await publish(world.data, LONG, '2025-06-01', LONG_ROWS);
-  const app = await openApplication(world.data, { limits: { query_time_ms: 100 }, datasets: [LONG] });
-  const answer = await app.inject(SLOW);
+  await publishEndless(world.data);
+  await using app = await openApplication(world.data, { limits: { query_time_ms: 100 }, datasets: [SANS_FIN] });
+  const answer = await app.inject(ENDLESS);
   assert.equal(answer.statusCode, 504);
   assert.equal(answer.json().error_code, 'QueryTimeout');
-  await app.close();
 });
 
 test('a stop lets open requests finish, takes no new one, and cuts what is too long', async () => {
@@ -192,8 +186,9 @@ test('a stop lets open requests finish, takes no new one, and cuts what is too l
   await assert.rejects(request(port, RECORDS));
   agent.destroy();
 
-  const app = await openApplication(world.data, { datasets: [LONG] });
-  const cut = request(await listen(app), SLOW);
+  await publishEndless(world.data);
+  await using app = await openApplication(world.data, { datasets: [SANS_FIN] });
+  const cut = request(await listen(app), ENDLESS);
   cut.catch(() => {});
   await wait(100);
   await stopServer(app, 50);
@@ -215,7 +210,7 @@ test('an address in use is refused', async () => {
 test('the log is JSON with the request id, and tells neither addresses nor queries', async () => {
   await using world = await openWorld();
   const stream = new PassThrough();
-  const app = await openApplication(world.data, { logger: { level: 'info', stream } });
+  await using app = await openApplication(world.data, { logger: { level: 'info', stream } });
   const answer = await app.inject(`${RECORDS}?where=${encodeURIComponent('intitule = "Jeanne Martin"')}`);
   await app.close();
   const lines = String(stream.read()).trim().split('\n');
@@ -231,7 +226,7 @@ test('the portal: assets for ever, one page for every other path, and never in p
   await mkdir(join(portal, 'assets'), { recursive: true });
   await writeFile(join(portal, 'index.html'), '<!doctype html><title>Portal</title>');
   await writeFile(join(portal, 'assets', 'main-1a2b.js'), 'export {};');
-  const app = await openApplication(world.data, { portal });
+  await using app = await openApplication(world.data, { portal });
   for (const path of ['/', '/fr/jeux/achats?vue=table', '/fr/']) {
     const page = await app.inject(path);
     assert.equal(page.statusCode, 200);
@@ -242,29 +237,26 @@ test('the portal: assets for ever, one page for every other path, and never in p
   assert.equal(asset.headers['cache-control'], 'public, max-age=31536000, immutable');
   for (const path of ['/assets/gone.js', '/api/nope', `${ROOT}/nope`])
     assert.equal((await app.inject(path)).statusCode, 404, path);
-  await app.close();
 });
 
 test('without a portal, or with one that is not built, the API is served alone', async () => {
   await using world = await openWorld();
   for (const options of [{}, { portal: join(world.data, 'not-built') }]) {
-    const app = await openApplication(world.data, options);
+    await using app = await openApplication(world.data, options);
     const answer = await app.inject('/fr');
     assert.equal(answer.statusCode, 404);
     assert.equal(answer.json().error.message, 'There is nothing at this address.');
     assert.equal((await app.inject(RECORDS)).statusCode, 200);
-    await app.close();
   }
 });
 
 test('health', async () => {
   await using world = await openWorld();
-  const app = await openApplication(world.data);
+  await using app = await openApplication(world.data);
   assert.deepEqual((await app.inject('/livez')).json(), { live: true });
   assert.deepEqual((await app.inject('/readyz')).json(), { ready: true, reasons: [] });
   const { releases } = (await app.inject('/version')).json();
   assert.deepEqual(releases, { achats: '2025-04-01', nombres: '2025-04-01' });
-  await app.close();
 });
 
 /** The answer to a request over a real connection, once its head is there. */

@@ -13,7 +13,7 @@ const ROWS: Record<number, number> = { 1: 12_000, 2: 11_000, 3: 13_000 };
 
 test('a release published under load is served, and no answer mixes two', async () => {
   await using world = await openWorld();
-  const app = await openApplication(world.data, { limits });
+  await using app = await openApplication(world.data, { limits });
   const seen = new Set<string>();
   let stopped = false;
   const readers = Array.from({ length: 6 }, async (_, index) => {
@@ -40,12 +40,11 @@ test('a release published under load is served, and no answer mixes two', async 
   stopped = true;
   await Promise.all(readers);
   assert.deepEqual([...seen].toSorted(), ['1', '2', '3']);
-  await app.close();
 });
 
 test('the last good release stays when the next cannot be opened, and readiness says why', async () => {
   await using world = await openWorld();
-  const app = await openApplication(world.data, { limits });
+  await using app = await openApplication(world.data, { limits });
   assert.equal((await app.inject('/readyz')).statusCode, 200);
   await publishNumbers(world.data, '2025-05-01', 2);
   await rm(servingFile(world.data, 'nombres', '2025-05-01'));
@@ -55,26 +54,23 @@ test('the last good release stays when the next cannot be opened, and readiness 
   const ready = await app.inject('/readyz');
   assert.equal(ready.statusCode, 200);
   assert.deepEqual(ready.json(), { ready: true, reasons: ['The latest release of nombres cannot be opened.'] });
-  await app.close();
 });
 
 test('a register that cannot be read does not take the data away', async () => {
   await using world = await openWorld();
-  const app = await openApplication(world.data, { limits });
+  await using app = await openApplication(world.data, { limits });
   assert.equal((await app.inject(`${NUMBERS}/records?limit=0`)).statusCode, 200);
   await writeFile(registerFile(world.data, 'nombres'), '{ "latest": ');
   await wait(RECHECK_MS);
   assert.equal((await app.inject(`${NUMBERS}/records?limit=0`)).statusCode, 200);
-  await app.close();
 });
 
 test('with nothing published the API answers, and is not ready', async () => {
   await using world = await openWorld();
-  const app = await openApplication(`${world.data}/empty`);
+  await using app = await openApplication(`${world.data}/empty`);
   assert.deepEqual((await app.inject(`${ROOT}/catalog/datasets`)).json(), { total_count: 0, results: [] });
   const answer = await app.inject(`${NUMBERS}/records`);
   assert.equal(answer.statusCode, 404);
   assert.match(answer.body, /has no published release/);
   assert.equal((await app.inject('/readyz')).statusCode, 503);
-  await app.close();
 });
