@@ -1,6 +1,6 @@
 /**
  * What the API adds to the engine: `/records` in process against the same SQL run directly, over a million invented rows.
- * `node bench/explore.ts` prints medians in milliseconds.
+ * `npm run bench:explore` prints medians in milliseconds.
  */
 
 import { catalogOf } from '../src/explore/fields.ts';

@@ -1,11 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
+import { DATASETS } from '../datasets/index.ts';
 import { startServer } from '../explore/start.ts';
-import { type Context, dataFolder } from './context.ts';
+import { restoreServing } from '../publish/serving.ts';
+import { type Context, dataFolder, pressOf } from './context.ts';
 
 /** `opencpf serve`: the API and the portal, until a signal asks to stop; open requests are then given time to end. */
 export async function runServe(context: Context): Promise<void> {
   const { settings, output } = context;
+  await restoreServing(pressOf(context), DATASETS);
   const server = await startServer({
     data: dataFolder(context),
     host: settings.host,

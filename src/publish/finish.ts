@@ -9,7 +9,8 @@ import { type Engine, literal } from '../warehouse/duck.ts';
 import { checkRows } from './checks.ts';
 import { sumMeasures } from './derive.ts';
 import type { Press } from './press.ts';
-import { makingFolder, nameRelease, readColumns, writeServing } from './write.ts';
+import { writeServing } from './serving.ts';
+import { makingFolder, nameRelease, readColumns } from './write.ts';
 
 /** A release whose rows are written aside. */
 export interface Made {

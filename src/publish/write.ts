@@ -1,8 +1,8 @@
-/** Writing a release aside, reading it back, and the file the engine serves from. */
-import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+/** Writing a release aside, reading it back, naming it. */
+import { mkdir, open, rename } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { DatasetDefinition } from '../datasets/index.ts';
-import { datasetFolder, releaseFolder, rowsFile, servingFile } from '../releases/folder.ts';
+import { datasetFolder, releaseFolder } from '../releases/folder.ts';
 import type { ManifestColumn } from '../releases/manifest.ts';
 import { syncFolder } from '../releases/register.ts';
 import { type Engine, literal } from '../warehouse/duck.ts';
@@ -44,26 +44,8 @@ export async function nameRelease(data: string, dataset: string, version: string
   await syncFolder(datasetFolder(data, dataset));
 }
 
-/** Makes the served file from the release's own Parquet: its rows in a table `rows`, with `_row`, their order. */
-export async function writeServing(engine: Engine, data: string, dataset: string, version: string): Promise<void> {
-  const file = servingFile(data, dataset, version);
-  const aside = `${file}.part`;
-  await mkdir(dirname(file), { recursive: true });
-  await rm(aside, { force: true });
-  await engine.run(`attach ${literal(aside)} as making`);
-  try {
-    const rows = `read_parquet(${literal(rowsFile(data, dataset, version))}, file_row_number = true)`;
-    await engine.run(
-      `create table making.rows as select * exclude (file_row_number), file_row_number as _row from ${rows}`,
-    );
-  } finally {
-    await engine.run('detach making');
-  }
-  await syncFile(aside);
-  await rename(aside, file);
-}
-
-async function syncFile(file: string): Promise<void> {
+/** Makes the bytes of a file durable. */
+export async function syncFile(file: string): Promise<void> {
   const handle = await open(file, 'r');
   try {
     await handle.sync();

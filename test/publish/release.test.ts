@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { findDataset } from '../../src/datasets/index.ts';
+import { restoreServing } from '../../src/publish/serving.ts';
 import { datasetFolder, releaseFolder, rowsFile, servingFile, sourcesFolder } from '../../src/releases/folder.ts';
 import { readManifest, readRegister } from '../../src/releases/register.ts';
+import { Engine } from '../../src/warehouse/duck.ts';
 import { temporaryFolder, WORLD, writeWorld } from '../world.ts';
 import { AS_OF, CATALOGUE, CONSUMPTION, HOLDERS, HOLDERS_BY_DEPARTMENT, publishedRows, publishWorld } from './press.ts';
 
@@ -232,6 +234,14 @@ test('what a killed publication left is removed by the next one', async () => {
     'manifest.json',
     `${CATALOGUE}.parquet`,
   ]);
+});
+
+test('a served file that was thrown away is made again', async () => {
+  const file = servingFile(data, CATALOGUE, (await readRegister(data, CATALOGUE)).latest!);
+  await rm(file);
+  await restoreServing({ data, memoryMiB: 512, software: 'test', now: () => new Date() }, [findDataset(CATALOGUE)!]);
+  await using engine = await Engine.open({ file, readOnly: true });
+  assert.deepEqual(await engine.row('select count(*) as rows, max(_row) as last from rows'), { rows: 4n, last: 3n });
 });
 
 test('two publishers cannot collide', async () => {
