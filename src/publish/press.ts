@@ -1,5 +1,6 @@
 /** Where releases are made: one publisher at a time in a data folder, and what a killed one left behind. */
-import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DatasetDefinition } from '../datasets/index.ts';
 import { Refusal } from '../errors.ts';
@@ -54,32 +55,49 @@ export async function underLock<Result>(data: string, work: () => Promise<Result
 }
 
 async function take(file: string): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      const handle = await open(file, 'wx');
-      await handle.writeFile(String(process.pid));
-      await handle.close();
-      return;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      const holder = Number(await readFile(file, 'utf8').catch(() => ''));
-      if (attempt > 1 || isAlive(holder)) {
-        throw new Refusal('publisher_busy', `Process ${holder || '(unknown)'} is publishing in this folder.`, {
-          place: { file },
-          mend: 'Wait for it to finish. If no such process is a publisher, remove the file.',
-        });
-      }
+  const mine = `${file}.${process.pid}.${randomUUID()}`;
+  await writeFile(mine, `${process.pid} ${(await startOf(process.pid)) ?? ''}`);
+  try {
+    // A link appears whole or not at all: nobody reads a lock without its holder.
+    if (await linked(mine, file)) return;
+    const [pid = '', start = ''] = (await readFile(file, 'utf8').catch(() => '')).split(' ');
+    if (!(await isRunning(Number(pid), start))) {
       await rm(file, { force: true });
+      if (await linked(mine, file)) return;
     }
+    throw new Refusal('publisher_busy', `Process ${pid || '(unknown)'} is publishing in this folder.`, {
+      place: { file },
+      mend: 'Wait for it to finish. If no such process is a publisher, remove the file.',
+    });
+  } finally {
+    await rm(mine, { force: true });
   }
 }
 
-function isAlive(pid: number): boolean {
+async function linked(from: string, to: string): Promise<boolean> {
+  try {
+    await link(from, to);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Whether the process that took the lock still runs: a number alone may since have gone to another process, after a restart of the machine or container. */
+async function isRunning(pid: number, start: string): Promise<boolean> {
   if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
   }
+  return (await startOf(pid)) === (start === '' ? undefined : start);
+}
+
+/** When a process began, as Linux counts it; undefined where that is not known, or when the process has ended and waits to be buried. */
+async function startOf(pid: number): Promise<string | undefined> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
+  const [state, ...fields] = stat?.slice(stat.lastIndexOf(')') + 2).split(' ') ?? [];
+  return state === 'Z' || state === 'X' ? undefined : fields[18];
 }
