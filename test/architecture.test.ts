@@ -16,7 +16,7 @@ const ROOMS: Record<string, readonly string[]> = {
   datasets: ['cpf'],
   sources: ['warehouse'],
   registers: ['nomenclatures', 'sources', 'warehouse'],
-  edof: ['sources', 'warehouse'],
+  edof: ['cpf', 'sources', 'warehouse'],
   simulate: ['cpf', 'nomenclatures', 'sources', 'warehouse'],
   releases: [],
   publish: ['cpf', 'datasets', 'disclosure', 'nomenclatures', 'sources', 'releases', 'warehouse'],

@@ -24,7 +24,9 @@ export async function runStart(options: StartOptions, context: Context): Promise
     const outcomes = await publish({ ...pressOf(context), asOf: today(context), datasets: missing });
     context.output.note(describeOutcomes(outcomes));
   }
-  await runServe(context);
+  // The address stays in sight: requests are logged when they are asked to be.
+  const quiet = context.resolved.log_level.from === 'default';
+  await runServe(quiet ? { ...context, settings: { ...context.settings, log_level: 'warn' } } : context);
 }
 
 /** A scheme is made whole or made again: a mark tells that it is. Sources brought by the operator are left as they are. */

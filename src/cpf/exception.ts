@@ -2,6 +2,8 @@
  * The legislative exceptions (labour code, article L.6323-6 II): what may be bought without a certification of the registers.
  * Numbers are those of EDOF's `code-CPF`. They are in the consumption dataset and not in the catalogue.
  */
+import type { Dated } from './dated.ts';
+
 export interface LegislativeException {
   readonly number: string;
   readonly title: string;
@@ -9,6 +11,8 @@ export interface LegislativeException {
   /** Group of the nomenclature of specialities (NSF). */
   readonly nsf: string;
   readonly formacode: string;
+  /** Last day it could be sold, where a law ended it. */
+  readonly until?: string;
 }
 
 const licence = (number: string, category: string, kind: 'light_licence' | 'heavy_licence'): LegislativeException => ({
@@ -28,6 +32,8 @@ export const LEGISLATIVE_EXCEPTIONS: readonly LegislativeException[] = [
     kind: 'business_creation',
     nsf: '310',
     formacode: '32047',
+    // Finance law for 2025: only towards a certification of the registers since 16 February.
+    until: '2025-02-15',
   },
   licence('206', 'B', 'light_licence'),
   licence('210', 'C', 'heavy_licence'),
@@ -42,4 +48,13 @@ export const LEGISLATIVE_EXCEPTIONS: readonly LegislativeException[] = [
   licence('220', 'A2', 'light_licence'),
   licence('221', 'B1', 'light_licence'),
   licence('222', 'BE', 'light_licence'),
+];
+
+export const findException = (number: string | undefined): LegislativeException | undefined =>
+  LEGISLATIVE_EXCEPTIONS.find((exception) => exception.number === number);
+
+/** Hours of accompaniment that a bilan de compétences may have. */
+export const ASSESSMENT_HOURS: readonly Dated<{ readonly min: number; readonly max: number }>[] = [
+  { from: '2015-01-01', value: { min: 0, max: 24 }, source: 'labour code, article R.6322-59, then R.6313-4' },
+  { from: '2026-02-26', value: { min: 13, max: 24 }, source: 'decree 2026-126 of 24 February 2026, article R.6313-4' },
 ];

@@ -1,6 +1,7 @@
+import { inForce } from '../cpf/dated.ts';
+import { ASSESSMENT_HOURS } from '../cpf/exception.ts';
 import { departmentOf, isFrench } from './department.ts';
 import { type Element, find, findAll, textOf } from './element.ts';
-import { ASSESSMENT_HOURS } from './exceptions.ts';
 import { type Action, placeOf, soldBy } from './offer.ts';
 import { repeated } from './repetition.ts';
 import type { Rule } from './rule.ts';
@@ -71,7 +72,7 @@ export const ACTION_RULES: readonly Rule<Action>[] = [
     dialect: 'edof',
     *breaches({ at, offer, hours }, { asOf }) {
       const sold = soldBy(offer);
-      const bounds = ASSESSMENT_HOURS.findLast(({ since }) => since <= asOf);
+      const bounds = inForce(ASSESSMENT_HOURS, asOf);
       if (sold?.register !== 'CPF' || sold.number !== '202' || hours === null || bounds === undefined) return;
       if (hours < bounds.min || hours > bounds.max)
         yield {

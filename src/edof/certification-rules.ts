@@ -1,9 +1,16 @@
+import { findException, type LegislativeException } from '../cpf/exception.ts';
 import { find, textOf } from './element.ts';
-import { EXCEPTIONS } from './exceptions.ts';
 import { categorisedAs } from './memory.ts';
 import { type Offer, soldBy } from './offer.ts';
 import { repeated } from './repetition.ts';
 import type { Rule } from './rule.ts';
+
+/** General objective that EDOF's editors give for each kind of exception (EDOF kit of 12 June 2026, editeur-LHEO). */
+const OBJECTIVES: Partial<Record<LegislativeException['kind'], string>> = {
+  skills_assessment: '9',
+  light_licence: '8',
+  heavy_licence: '8',
+};
 
 /** The number of the code-CPF of an offer that sells an exception. */
 const exceptionOf = (offer: Offer): string | undefined => {
@@ -72,7 +79,8 @@ export const CERTIFICATION_RULES: readonly Rule<Offer>[] = [
     code: 'O509',
     dialect: 'edof',
     *breaches(offer) {
-      const expected = EXCEPTIONS.get(exceptionOf(offer) ?? '')?.objective;
+      const sold = findException(exceptionOf(offer));
+      const expected = sold === undefined ? undefined : OBJECTIVES[sold.kind];
       const at = find(offer.at, 'objectif-general-formation');
       if (expected !== undefined && at !== undefined && textOf(at) !== expected)
         yield { at, value: at.text, expected: { en: expected, fr: expected } };
@@ -83,7 +91,7 @@ export const CERTIFICATION_RULES: readonly Rule<Offer>[] = [
     dialect: 'edof',
     *breaches(offer) {
       const at = find(offer.at, 'objectif-formation');
-      const isLicence = EXCEPTIONS.get(exceptionOf(offer) ?? '')?.licence === true;
+      const isLicence = findException(exceptionOf(offer))?.kind.endsWith('licence') === true;
       if (isLicence && at !== undefined && !/agr[ée]ment[^0-9]{0,80}[0-9]/i.test(at.text))
         yield { at, expected: { en: 'agrément and its number', fr: 'agrément et son numéro' } };
     },
@@ -91,9 +99,10 @@ export const CERTIFICATION_RULES: readonly Rule<Offer>[] = [
   {
     code: 'O511',
     dialect: 'edof',
-    *breaches(offer) {
+    *breaches(offer, { asOf }) {
       const number = exceptionOf(offer);
-      if (number !== undefined && !EXCEPTIONS.has(number))
+      const known = findException(number);
+      if (number !== undefined && (known === undefined || (known.until !== undefined && asOf > known.until)))
         yield { at: offer.certifications[0]!.at, value: `CPF${number}` };
     },
   },

@@ -1,10 +1,10 @@
+import { findException } from '../cpf/exception.ts';
 /** What the system takes of a formation, whatever the dialect: plain values, each with the element it comes from where a rule may point at it. */
 import { parseCents } from './amount.ts';
 import { dayOf } from './calendar.ts';
 import { isFrench } from './department.ts';
 import type { Dialect } from './dialect.ts';
 import { childrenOf, type Element, find, findAll, textOf } from './element.ts';
-import { EXCEPTIONS } from './exceptions.ts';
 
 export type Register = 'RNCP' | 'RS' | 'CPF';
 
@@ -55,7 +55,7 @@ export interface Session {
 export function soldBy({ dialect, certifications }: Action['offer']): Certification | undefined {
   return (
     certifications.find(({ register }) => register !== 'CPF') ??
-    certifications.find(({ number }) => dialect.name === 'edof' || EXCEPTIONS.has(number))
+    certifications.find(({ number }) => dialect.name === 'edof' || findException(number) !== undefined)
   );
 }
 

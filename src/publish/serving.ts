@@ -4,10 +4,9 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { DatasetDefinition } from '../datasets/index.ts';
 import { rowsFile, servingFile } from '../releases/folder.ts';
-import { readRegister } from '../releases/register.ts';
+import { makeDurable, readRegister } from '../releases/register.ts';
 import { type Engine, literal } from '../warehouse/duck.ts';
 import { openEngine, type Press, underLock } from './press.ts';
-import { syncFile } from './write.ts';
 
 /** Makes the served file from the release's own Parquet: its rows in a table `rows`, with `_row`, their order. */
 export async function writeServing(engine: Engine, data: string, dataset: string, version: string): Promise<void> {
@@ -24,7 +23,7 @@ export async function writeServing(engine: Engine, data: string, dataset: string
   } finally {
     await engine.run('detach making');
   }
-  await syncFile(aside);
+  await makeDurable(aside);
   await rename(aside, file);
 }
 

@@ -1,10 +1,10 @@
 /** Writing a release aside, reading it back, naming it. */
-import { mkdir, open, rename } from 'node:fs/promises';
+import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DatasetDefinition } from '../datasets/index.ts';
 import { datasetFolder, releaseFolder } from '../releases/folder.ts';
 import type { ManifestColumn } from '../releases/manifest.ts';
-import { syncFolder } from '../releases/register.ts';
+import { makeDurable } from '../releases/register.ts';
 import { type Engine, literal } from '../warehouse/duck.ts';
 
 /** Folder where a release is made; its name is never that of a release. */
@@ -24,7 +24,7 @@ export async function writeRows(
   await engine.run(
     `copy (from published order by ${order}) to ${literal(file)} (format parquet, compression zstd, row_group_size 122880)`,
   );
-  await syncFile(file);
+  await makeDurable(file);
   return file;
 }
 
@@ -39,17 +39,7 @@ export async function readColumns(engine: Engine, file: string): Promise<Manifes
 /** Gives a finished release its name. */
 export async function nameRelease(data: string, dataset: string, version: string): Promise<void> {
   const making = makingFolder(data, dataset, version);
-  await syncFolder(making);
+  await makeDurable(making);
   await rename(making, releaseFolder(data, dataset, version));
-  await syncFolder(datasetFolder(data, dataset));
-}
-
-/** Makes the bytes of a file durable. */
-export async function syncFile(file: string): Promise<void> {
-  const handle = await open(file, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+  await makeDurable(datasetFolder(data, dataset));
 }

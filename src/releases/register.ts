@@ -70,12 +70,12 @@ export async function writeAtomically(file: string, text: string): Promise<void>
     await handle.close();
   }
   await rename(aside, file);
-  await syncFolder(dirname(file));
+  await makeDurable(dirname(file));
 }
 
-/** Makes the names of a folder durable. */
-export async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
+/** Makes a file's bytes, or a folder's names, durable. */
+export async function makeDurable(path: string): Promise<void> {
+  const handle = await open(path, 'r');
   try {
     await handle.sync();
   } finally {

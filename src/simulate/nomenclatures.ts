@@ -1,4 +1,4 @@
-/** The few terms of two nomenclatures that the simulated certifications use. */
+/** The few terms of Formacode that the simulated certifications use. */
 
 /** Formacode (Centre Inffo, V14; 46203 is of V13, still met in offers): code, label, semantic field. */
 export const FORMACODES: readonly (readonly [code: string, label: string, field: string])[] = [
@@ -99,42 +99,4 @@ export const FORMACODES: readonly (readonly [code: string, label: string, field:
   ['46301', 'Communication entreprise', '463'],
   ['46327', 'Écriture web', '463'],
   ['46347', 'Stratégie communication numérique', '463'],
-];
-
-/** NSF groups (decree 94-522 of 1994-06-21): code, label. */
-export const NSF_GROUPS: readonly (readonly [code: string, label: string])[] = [
-  ['114', 'Mathématiques'],
-  ['136', 'Langues vivantes, civilisations étrangères et régionales'],
-  ['210', "Spécialités plurivalentes de l'agronomie et de l'agriculture"],
-  ['214', 'Aménagement paysager (parcs, jardins, espaces verts, terrains de sport)'],
-  ['221', 'Agro-alimentaire, alimentation, cuisine'],
-  ['230', 'Spécialités pluritechnologiques, génie civil, construction, bois'],
-  ['232', 'Bâtiment : construction et couverture'],
-  ['233', 'Bâtiment : finitions'],
-  ['250', 'Spécialités pluritechnologiques mécanique-électricité (y compris maintenance mécano-électrique)'],
-  ['251', 'Mécanique générale et de précision, usinage'],
-  ['252', 'Moteurs et mécanique auto'],
-  ['254', "Structures métalliques (y compris soudure, carrosserie, coque de bateau, cellule d'avion)"],
-  ['255', 'Electricité, électronique (non compris automatismes, productique)'],
-  ['310', 'Spécialités plurivalentes des échanges et de la gestion'],
-  ['311', 'Transport, manutention, magasinage'],
-  ['312', 'Commerce, vente'],
-  ['313', 'Finances, banque, assurances, immobilier'],
-  ['314', 'Comptabilité, gestion'],
-  ['315', "Ressources humaines, gestion du personnel, gestion de l'emploi"],
-  ['320', "Spécialités plurivalentes de la communication et de l'information"],
-  ['321', 'Journalisme, communication'],
-  ['322', "Techniques de l'imprimerie et de l'édition"],
-  ['324', 'Secrétariat, bureautique'],
-  ['326', "Informatique, traitement de l'information, réseaux de transmission"],
-  ['330', 'Spécialités plurivalentes sanitaires et sociales'],
-  ['331', 'Santé'],
-  ['332', 'Travail social'],
-  ['333', 'Enseignement, formation'],
-  ['334', 'Accueil, hôtellerie, tourisme'],
-  ['335', 'Animation culturelle, sportive et de loisirs'],
-  ['336', 'Coiffure, esthétique et autres spécialités des services aux personnes'],
-  ['344', 'Sécurité des biens et des personnes, police, surveillance'],
-  ['413', 'Développement des capacités comportementales et relationnelles'],
-  ['415', "Développement des capacités d'orientation, d'insertion ou de réinsertion sociales et professionnelles"],
 ];

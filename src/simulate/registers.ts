@@ -1,11 +1,12 @@
 /** Registers of the scheme: certifications (real heads, invented tail) as working tables of the engine, and the source tables made from them. */
-import { LEGISLATIVE_EXCEPTIONS } from '../cpf/exception.ts';
+import { findException } from '../cpf/exception.ts';
+import { NSF_GROUPS } from '../nomenclatures/nsf-groups.ts';
 import { type Engine, literal } from '../warehouse/duck.ts';
 import { CERTIFICATIONS, EXCEPTIONS, INVENTED_FROM } from './certifications.ts';
 import { below, chanceKey, elementAt, happens, unit } from './chance.ts';
 import { copySimulated } from './copy.ts';
 import { FAMILIES, type Family } from './families.ts';
-import { FORMACODES, NSF_GROUPS } from './nomenclatures.ts';
+import { FORMACODES } from './nomenclatures.ts';
 import type { Providers } from './providers.ts';
 import { valuesOf } from './rows.ts';
 import { STEMS, VARIANTS } from './titles.ts';
@@ -51,7 +52,7 @@ async function makeFamilies(engine: Engine, providers: Providers): Promise<void>
 const headRows = (position: (key: string) => number): (readonly unknown[])[] => [
   ...CERTIFICATIONS.map(([key, ...facts]) => [position(key), ...facts]),
   ...EXCEPTIONS.map(([key, number, weight, from, to]) => {
-    const { title } = LEGISLATIVE_EXCEPTIONS.find((exception) => exception.number === number)!;
+    const { title } = findException(number)!;
     return [position(key), 'CPF', Number(number), title, null, from, to, weight];
   }),
 ];
@@ -119,7 +120,7 @@ async function writeCertifications(engine: Engine, folder: string, seed: number,
 /** Writes the nomenclatures that the certifications use. */
 async function writeNomenclatures(engine: Engine, folder: string): Promise<{ formacodes: number; nsf_groups: number }> {
   const formacodes = `select * from ${valuesOf(FORMACODES)} as t(code, label, field) order by code`;
-  const groups = `select * from ${valuesOf(NSF_GROUPS)} as t(code, label) order by code`;
+  const groups = `select * from ${valuesOf(NSF_GROUPS.map(({ code, label }) => [code, label]))} as t(code, label) order by code`;
   return {
     formacodes: await copySimulated(engine, folder, 'formacodes', formacodes),
     nsf_groups: await copySimulated(engine, folder, 'nsf_groups', groups),
