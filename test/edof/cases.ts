@@ -260,6 +260,7 @@ export const CASES: readonly Case[] = [
     ],
     counts: {},
   },
+  { what: 'an exception that a law ended', change: [['CPF200', 'CPF203']], counts: { O511: 1 } },
   { what: 'an unknown exception', change: [['CPF200', 'CPF999']], counts: { O511: 1 } },
   {
     what: 'a wrong check digit',
