@@ -11,12 +11,11 @@ const DOCUMENT = readFileSync(join(import.meta.dirname, '../../docs/api.md'), 'u
 
 /** The commands of the document: an address after `$BASE`, and its parameters. */
 function* examples(): Generator<string> {
-  for (const [, path, rest] of DOCUMENT.matchAll(/^curl .*?"\$BASE([^"]+)"((?: \\\n.*)*)/gm)) {
-    const parameters = [...rest!.matchAll(/--data-urlencode '([^=]+)=([^']+)'/g)].map(([, name, value]) => [
-      name!,
-      value!,
-    ]);
-    yield parameters.length === 0 ? path! : `${path}?${new URLSearchParams(parameters)}`;
+  for (const [, path, rest] of DOCUMENT.matchAll(/^curl .*?"\$BASE([^"]+)"((?:.*\\\n)*.*)/gm)) {
+    const parameters = new URLSearchParams();
+    for (const [, name, value] of rest!.matchAll(/--data-urlencode '([^=]+)=([^']+)'/g))
+      parameters.append(name!, value!);
+    yield parameters.size === 0 ? path! : `${path}?${parameters}`;
   }
 }
 
