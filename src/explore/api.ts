@@ -5,6 +5,7 @@ import { datasets } from './datasets.ts';
 import type { Desk } from './desk.ts';
 import { exports } from './exports.ts';
 import { facets } from './facets.ts';
+import { renderOpenApi } from './openapi/document.ts';
 import { records } from './records.ts';
 import { releases } from './releases.ts';
 import { renderError } from './render.ts';
@@ -38,5 +39,6 @@ export const exploreApi =
       const failure = { status: 404, message: 'There is no such endpoint.' };
       return reply.code(404).send(renderError(failure, request.id));
     });
+    app.get('/openapi.json', async () => renderOpenApi(desk.shelf.definitions, API, desk.software));
     for (const family of [datasets, records, facets, exports, releases]) family(app, desk);
   };
