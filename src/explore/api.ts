@@ -1,6 +1,7 @@
 /** The public API: Opendatasoft Explore v2.1, and the few endpoints that are ours. */
 import type { FastifyInstance } from 'fastify';
 import { answerFailure } from '../http/errors.ts';
+import { catalogueExports } from './catalogue-exports.ts';
 import { datasets } from './datasets.ts';
 import type { Desk } from './desk.ts';
 import { exports } from './exports.ts';
@@ -40,5 +41,5 @@ export const exploreApi =
       return reply.code(404).send(renderError(failure, request.id));
     });
     app.get('/openapi.json', async () => renderOpenApi(desk.shelf.definitions, API, desk.software));
-    for (const family of [datasets, records, facets, exports, releases]) family(app, desk);
+    for (const family of [datasets, records, facets, exports, catalogueExports, releases]) family(app, desk);
   };

@@ -35,7 +35,12 @@ const valid = (schema: string, value: unknown): void => {
 
 /** An endpoint's path with our values in place of its parameters. */
 const filled = (path: string, dataset: string): string =>
-  BASE + path.replace('{dataset_id}', dataset).replace('{format}', 'json').replace('{version}', AS_OF);
+  BASE +
+  path
+    .replace('{dataset_id}', dataset)
+    .replace('{format}', 'json')
+    .replace('{catalogue_format}', 'ttl')
+    .replace('{version}', AS_OF);
 
 test('the server gives the document', async () => {
   const served = (await app.inject(`${BASE}/openapi.json`)).json();

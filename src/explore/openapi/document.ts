@@ -1,6 +1,7 @@
 /** The OpenAPI 3.1 document of the public API, made from the definitions of the datasets. */
 import type { DatasetDefinition } from '../../datasets/index.ts';
-import { FORMAT_NAMES, FORMATS } from '../export-format.ts';
+import { CATALOGUE_FORMATS } from '../catalogue-exports.ts';
+import { FORMAT_NAMES } from '../export-format.ts';
 import { PARAMETERS, type Parameter } from './parameters.ts';
 import { renderSchemas } from './schemas.ts';
 
@@ -17,6 +18,17 @@ const DATASET = '/catalog/datasets/{dataset_id}';
 
 /** Every endpoint. A test holds this table and the server's routes together. */
 export const ENDPOINTS: readonly Endpoint[] = [
+  {
+    path: '/catalog/exports',
+    summary: 'The formats of the catalogue.',
+    parameters: PARAMETERS.none,
+    schema: 'link_list',
+  },
+  {
+    path: '/catalog/exports/{catalogue_format}',
+    summary: 'The catalogue as a file: tables, and DCAT for harvesters.',
+    parameters: PARAMETERS.exports,
+  },
   { path: '/catalog/datasets', summary: 'The datasets.', parameters: PARAMETERS.page, schema: 'dataset_list' },
   {
     path: DATASET,
@@ -65,6 +77,10 @@ const pathParameters = (datasets: readonly DatasetDefinition[]): Record<string, 
       enum: datasets.map(({ id }) => id),
     }),
     format: parameter('format', 'Format of the file.', { type: 'string', enum: FORMAT_NAMES }),
+    catalogue_format: parameter('catalogue_format', 'Format of the catalogue.', {
+      type: 'string',
+      enum: CATALOGUE_FORMATS,
+    }),
     version: parameter('version', 'Name of the release, `2026-11-21`.', { type: 'string' }),
   };
 };
@@ -74,10 +90,7 @@ const answer = (description: string, schema: string): object => ({
   content: { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } },
 });
 
-const files = (): object => ({
-  description: 'The file.',
-  content: Object.fromEntries(FORMAT_NAMES.map((name) => [FORMATS[name].media.split(';')[0]!, {}])),
-});
+const file = { description: 'The file.', content: { '*/*': {} } };
 
 const FAILURES = {
   '400': answer('A parameter or a clause cannot be read: `details` points at the character.', 'error'),
@@ -94,7 +107,7 @@ function renderEndpoint({ path, summary, parameters, schema }: Endpoint, inPath:
       operationId: path.replaceAll(/[^a-z]+/g, '_').replaceAll(/^_|_$/g, ''),
       parameters: [...names.map((name) => inPath[name]!), ...parameters],
       responses: {
-        '200': schema === undefined ? files() : answer('The answer.', schema),
+        '200': schema === undefined ? file : answer('The answer.', schema),
         '304': { description: 'The client has the answer already.' },
         ...FAILURES,
       },
