@@ -35,7 +35,7 @@ export function datasets(app: FastifyInstance, desk: Desk): void {
   app.get(DATASET, async (request: DatasetRequest, reply) => {
     await using loan = await desk.shelf.borrow(request.params.dataset);
     const { definition, manifest } = loan.release;
-    if (answerKept(desk, request, reply, [loan.release], ['select', 'lang', 'timezone', 'include_links'])) return reply;
+    if (answerKept(desk, request, reply, [loan.release], KNOWN.record)) return reply;
     const query = parseClauses(request.query, desk.now());
     const language = languageOf(query);
     if (query.select === undefined) return renderDataset(definition, manifest, language);
