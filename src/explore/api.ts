@@ -8,6 +8,7 @@ import { facets } from './facets.ts';
 import { records } from './records.ts';
 import { releases } from './releases.ts';
 import { renderError } from './render.ts';
+import { roots } from './roots.ts';
 
 export const API = '/api/explore/v2.1';
 
@@ -38,5 +39,5 @@ export const exploreApi =
       const failure = { status: 404, message: 'There is no such endpoint.' };
       return reply.code(404).send(renderError(failure, request.id));
     });
-    for (const family of [datasets, records, facets, exports, releases]) family(app, desk);
+    for (const family of [roots, datasets, records, facets, exports, releases]) family(app, desk);
   };

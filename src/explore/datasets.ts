@@ -1,15 +1,13 @@
 /** The catalogue: the list of datasets, and one dataset. */
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { hangUp } from '../http/hang-up.ts';
 import { compile } from '../odsql/index.ts';
 import { catalogueOf } from './catalogue.ts';
-import { answerKept, DATASET, type DatasetRequest, type Desk } from './desk.ts';
+import { answerKept, type CatalogueRequest, DATASET, type DatasetRequest, type Desk } from './desk.ts';
 import { pageLinks } from './links.ts';
 import { renderDataset } from './metadata.ts';
 import { readPage } from './page.ts';
-import { flag, KNOWN, languageOf, parseClauses, parsePage, type RawParameters } from './params.ts';
-
-type CatalogueRequest = FastifyRequest<{ Querystring: RawParameters }>;
+import { flag, KNOWN, languageOf, parseClauses, parsePage } from './params.ts';
 
 export function datasets(app: FastifyInstance, desk: Desk): void {
   app.get('/catalog/datasets', async (request: CatalogueRequest, reply) => {

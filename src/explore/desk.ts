@@ -21,6 +21,9 @@ export interface Desk {
   now(): Date;
 }
 
+/** A request about the whole catalogue. */
+export type CatalogueRequest = FastifyRequest<{ Querystring: RawParameters }>;
+
 /** A request about one dataset. */
 export type DatasetRequest = FastifyRequest<{ Params: { dataset: string }; Querystring: RawParameters }>;
 
