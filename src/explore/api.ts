@@ -5,6 +5,7 @@ import { datasets } from './datasets.ts';
 import type { Desk } from './desk.ts';
 import { exports } from './exports.ts';
 import { facets } from './facets.ts';
+import { quotas } from './quotas.ts';
 import { records } from './records.ts';
 import { releases } from './releases.ts';
 import { renderError } from './render.ts';
@@ -39,5 +40,6 @@ export const exploreApi =
       const failure = { status: 404, message: 'There is no such endpoint.' };
       return reply.code(404).send(renderError(failure, request.id));
     });
+    quotas(app, desk.quotas, desk.now);
     for (const family of [roots, datasets, records, facets, exports, releases]) family(app, desk);
   };
