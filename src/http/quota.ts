@@ -1,5 +1,5 @@
 /** How many requests each client may make in a day, counted without knowing who the clients are. */
-import { createHmac, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 const DAY_MS = 86_400_000;
 
@@ -19,7 +19,7 @@ export interface Standing {
 export class Quota {
   readonly #limit: number;
   readonly #counts: Uint32Array;
-  #key = randomBytes(32);
+  #key = drawKey();
   #day = Number.NEGATIVE_INFINITY;
 
   constructor(limit: number, places: number) {
@@ -30,7 +30,7 @@ export class Quota {
   /** Counts one request of a client. */
   count(client: string, now: Date): Standing {
     this.#begin(Math.floor(now.getTime() / DAY_MS));
-    const place = createHmac('sha256', this.#key).update(client).digest().readUInt32LE() % this.#counts.length;
+    const place = Number.parseInt(hash('sha256', this.#key + client).slice(0, 8), 16) % this.#counts.length;
     const before = this.#counts[place]!;
     const over = before >= this.#limit;
     if (!over) this.#counts[place] = before + 1;
@@ -40,10 +40,12 @@ export class Quota {
   #begin(day: number): void {
     if (day === this.#day) return;
     this.#day = day;
-    this.#key = randomBytes(32);
+    this.#key = drawKey();
     this.#counts.fill(0);
   }
 }
+
+const drawKey = (): string => randomBytes(32).toString('hex');
 
 /** When the counters start again: the next midnight, UTC. */
 export const nextDay = (now: Date): Date => new Date((Math.floor(now.getTime() / DAY_MS) + 1) * DAY_MS);
