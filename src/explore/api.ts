@@ -7,9 +7,11 @@ import type { Desk } from './desk.ts';
 import { exports } from './exports.ts';
 import { facets } from './facets.ts';
 import { renderOpenApi } from './openapi/document.ts';
+import { quotas } from './quotas.ts';
 import { records } from './records.ts';
 import { releases } from './releases.ts';
 import { renderError } from './render.ts';
+import { roots } from './roots.ts';
 
 export const API = '/api/explore/v2.1';
 
@@ -40,6 +42,7 @@ export const exploreApi =
       const failure = { status: 404, message: 'There is no such endpoint.' };
       return reply.code(404).send(renderError(failure, request.id));
     });
+    quotas(app, desk.quotas, desk.now);
     app.get('/openapi.json', async () => renderOpenApi(desk.shelf.definitions, API, desk.software));
-    for (const family of [datasets, records, facets, exports, catalogueExports, releases]) family(app, desk);
+    for (const family of [roots, datasets, records, facets, exports, catalogueExports, releases]) family(app, desk);
   };

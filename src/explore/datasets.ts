@@ -1,15 +1,13 @@
 /** The catalogue: the list of datasets, and one dataset. */
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { hangUp } from '../http/hang-up.ts';
 import { compile } from '../odsql/index.ts';
 import { catalogueOf } from './catalogue.ts';
-import { answerKept, DATASET, type DatasetRequest, type Desk } from './desk.ts';
+import { answerKept, type CatalogueRequest, DATASET, type DatasetRequest, type Desk } from './desk.ts';
 import { pageLinks } from './links.ts';
 import { renderDataset } from './metadata.ts';
 import { readPage } from './page.ts';
-import { flag, KNOWN, languageOf, parseClauses, parsePage, type RawParameters } from './params.ts';
-
-type CatalogueRequest = FastifyRequest<{ Querystring: RawParameters }>;
+import { flag, KNOWN, languageOf, parseClauses, parsePage } from './params.ts';
 
 export function datasets(app: FastifyInstance, desk: Desk): void {
   app.get('/catalog/datasets', async (request: CatalogueRequest, reply) => {
@@ -35,7 +33,7 @@ export function datasets(app: FastifyInstance, desk: Desk): void {
   app.get(DATASET, async (request: DatasetRequest, reply) => {
     await using loan = await desk.shelf.borrow(request.params.dataset);
     const { definition, manifest } = loan.release;
-    if (answerKept(desk, request, reply, [loan.release], ['select', 'lang', 'timezone', 'include_links'])) return reply;
+    if (answerKept(desk, request, reply, [loan.release], KNOWN.record)) return reply;
     const query = parseClauses(request.query, desk.now());
     const language = languageOf(query);
     if (query.select === undefined) return renderDataset(definition, manifest, language);

@@ -4,6 +4,7 @@ import { answerKnown, entityTag } from '../http/etag.ts';
 import type { Gate } from './gate.ts';
 import type { OpenRelease } from './open-release.ts';
 import { type RawParameters, texts, unknownParameters } from './params.ts';
+import type { QuotaLimits } from './quotas.ts';
 import type { Shelf } from './shelf.ts';
 
 export interface Desk {
@@ -18,8 +19,13 @@ export interface Desk {
   folder: string;
   /** Version of the software: another one may write other bytes. */
   software: string;
+  /** How much one client may ask in a day. */
+  quotas: QuotaLimits;
   now(): Date;
 }
+
+/** A request about the whole catalogue. */
+export type CatalogueRequest = FastifyRequest<{ Querystring: RawParameters }>;
 
 /** A request about one dataset. */
 export type DatasetRequest = FastifyRequest<{ Params: { dataset: string }; Querystring: RawParameters }>;
@@ -46,6 +52,7 @@ export function answerKept(
   const unknown = unknownParameters(raw, known).map(encodeURIComponent);
   if (unknown.length > 0) reply.header('x-opencpf-unknown-parameters', unknown.join(', '));
   const parameters = Object.keys(raw)
+    .filter((name) => name !== 'apikey')
     .toSorted()
     .map((name) => [name, ...texts(raw, name)]);
   if (parameters.flat().some((value) => VOLATILE.test(value))) {

@@ -15,6 +15,8 @@ export const LICENCE = {
   url: 'https://www.etalab.gouv.fr/licence-ouverte-open-licence',
 };
 export const THEME: Text = { fr: 'Formation professionnelle', en: 'Vocational training' };
+/** Language of the published columns and values. */
+export const DATA_LANGUAGE = 'fr';
 /** Frequencies of the vocabulary of the European data portal. */
 export const FREQUENCIES: Readonly<Record<DatasetDefinition['cadence'], string>> = {
   daily: 'http://publications.europa.eu/resource/authority/frequency/DAILY',
@@ -106,7 +108,7 @@ function renderDefault(definition: DatasetDefinition, manifest: Manifest, langua
     keyword: definition.keywords.map((keyword) => keyword[language]),
     license: LICENCE.name,
     license_url: LICENCE.url,
-    language: 'fr',
+    language: DATA_LANGUAGE,
     metadata_languages: ['fr', 'en'],
     timezone: null,
     modified: made,

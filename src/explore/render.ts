@@ -14,6 +14,7 @@ const ERROR_NAMES: Partial<Record<ErrorCode, string>> = {
   odsql_meaning: 'ODSQLError',
   parameter: 'InvalidRESTParameterError',
   unknown_dataset: 'NotFoundResource',
+  unknown_record: 'NotFoundResource',
   unknown_release: 'NotFoundResource',
   nothing_published: 'NotFoundResource',
   overloaded: 'Overloaded',

@@ -106,7 +106,8 @@ const request = fc.constantFrom(...ENDPOINTS).chain(({ path, parameters, schema 
         path
           .replace('{dataset_id}', dataset)
           .replace(/\{(catalogue_)?format\}/, format)
-          .replace('{version}', AS_OF),
+          .replace('{version}', AS_OF)
+          .replace('{record_id}', 'f'.repeat(40)),
       ),
     query: fc
       .array(

@@ -19,6 +19,24 @@ const DATASET = '/catalog/datasets/{dataset_id}';
 /** Every endpoint. A test holds this table and the server's routes together. */
 export const ENDPOINTS: readonly Endpoint[] = [
   {
+    path: '/catalog/facets',
+    summary: 'Values of the metadata with their counts.',
+    parameters: PARAMETERS.facets,
+    schema: 'facet_list',
+  },
+  {
+    path: `${DATASET}/records/{record_id}`,
+    summary: 'One row, without envelope.',
+    parameters: PARAMETERS.dataset,
+    schema: 'record',
+  },
+  {
+    path: `${DATASET}/attachments`,
+    summary: 'Files attached: none.',
+    parameters: PARAMETERS.none,
+    schema: 'attachment_list',
+  },
+  {
     path: '/catalog/exports',
     summary: 'The formats of the catalogue.',
     parameters: PARAMETERS.none,
@@ -80,6 +98,10 @@ const pathParameters = (datasets: readonly DatasetDefinition[]): Record<string, 
     catalogue_format: parameter('catalogue_format', 'Format of the catalogue.', {
       type: 'string',
       enum: CATALOGUE_FORMATS,
+    }),
+    record_id: parameter('record_id', 'Identifier of the row: forty hexadecimal digits.', {
+      type: 'string',
+      pattern: '^[0-9a-f]{40}$',
     }),
     version: parameter('version', 'Name of the release, `2026-11-21`.', { type: 'string' }),
   };

@@ -53,6 +53,8 @@ const LINKS = { type: 'array', items: object({ rel: TEXT, href: TEXT }) };
 
 export const renderSchemas = (datasets: readonly DatasetDefinition[]): Record<string, object> => ({
   error: object({ error_code: TEXT, message: TEXT, details: { type: 'object' } }),
+  record: { type: 'object', description: 'A row: the columns of its dataset, or those selected.' },
+  attachment_list: object({ attachments: { type: 'array' } }),
   link_list: object({ _links: LINKS }),
   dataset: object({
     dataset_id: TEXT,
