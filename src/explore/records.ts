@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { hangUp } from '../http/hang-up.ts';
 import { compile } from '../odsql/index.ts';
-import { answerKept, DATASET, type DatasetRequest, type Desk } from './desk.ts';
+import { answerKept, DATASET, type DatasetRequest, type Desk, nameWarnings } from './desk.ts';
 import { declareFacets } from './facet-call.ts';
 import { pageLinks } from './links.ts';
 import { readPage } from './page.ts';
@@ -15,6 +15,7 @@ export function records(app: FastifyInstance, desk: Desk): void {
     const raw = request.query;
     const query = parsePage(raw, desk.now());
     const compiled = compile(query, declareFacets(loan.release.catalog, raw));
+    nameWarnings(reply, compiled.warnings);
     const page = await desk.queries.run(hangUp(reply), (session) => readPage(session, compiled, query));
     if (!flag(raw, 'include_links', false)) return page;
     return { ...page, _links: pageLinks(request, page.total_count, query.limit, query.offset) };

@@ -16,6 +16,7 @@ const SHOWN_HEADERS = [
   'retry-after',
   'x-opencpf-release',
   'x-opencpf-unknown-parameters',
+  'x-opencpf-warnings',
 ];
 
 test('the API answers as its golden files say', async (t) => {
