@@ -16,8 +16,8 @@ const FLAGS = new Map([
   ['0', false],
 ]);
 
-/** Accepted, and without effect: there are no keys, no geometry, no column of several values, and rows have no metadata of their own. */
-const WITHOUT_EFFECT = ['apikey', 'pretty', 'epsg', 'list_separator', 'include_app_metas'];
+/** Accepted, and without effect: there are no keys, no geometry, no column of several values, rows have no metadata of their own, and files no links. */
+const WITHOUT_EFFECT = ['apikey', 'pretty', 'epsg', 'list_separator', 'include_app_metas', 'include_links'];
 const CLAUSES = ['select', 'where', 'group_by', 'order_by', 'refine', 'exclude', 'lang', 'timezone'];
 const PAGE = ['limit', 'offset', 'rows', 'start'];
 
