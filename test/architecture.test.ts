@@ -19,7 +19,7 @@ const ROOMS: Record<string, readonly string[]> = {
   edof: ['cpf', 'sources', 'warehouse'],
   simulate: ['cpf', 'nomenclatures', 'sources', 'warehouse'],
   releases: [],
-  publish: ['cpf', 'datasets', 'disclosure', 'nomenclatures', 'sources', 'releases', 'warehouse'],
+  publish: ['cpf', 'datasets', 'disclosure', 'nomenclatures', 'odsql', 'sources', 'releases', 'warehouse'],
   // The public API cannot reach what holds people: no sources, no store, no publisher.
   explore: ['datasets', 'nomenclatures', 'odsql', 'releases', 'warehouse', 'http'],
   cli: [
@@ -52,6 +52,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   yauzl: ['registers'],
   '@etalab/decoupage-administratif': ['nomenclatures'],
   commander: ['cli'],
+  n3: ['explore'],
 };
 
 /** Pure rooms: no clock, no disk, no network. */

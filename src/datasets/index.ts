@@ -1,7 +1,7 @@
 /** The list of datasets: the door of this room. A further dataset is one more file and one more line here. */
 import { CATALOGUE } from './catalogue.ts';
 import { CONSUMPTION } from './consumption.ts';
-import type { DatasetDefinition } from './definition.ts';
+import type { Column, DatasetDefinition } from './definition.ts';
 import { HOLDERS_BY_DEPARTMENT, HOLDERS_BY_REGION } from './holders.ts';
 
 export const DATASETS: readonly DatasetDefinition[] = [
@@ -12,5 +12,11 @@ export const DATASETS: readonly DatasetDefinition[] = [
 ];
 
 export const findDataset = (id: string): DatasetDefinition | undefined => DATASETS.find((dataset) => dataset.id === id);
+
+/** Columns that full text reads: those that the definition names, or all the texts when it names none. */
+export function searchableColumns({ columns }: DatasetDefinition): readonly Column[] {
+  const named = columns.filter(({ searchable }) => searchable === true);
+  return named.length > 0 ? named : columns.filter(({ type }) => type === 'text');
+}
 
 export type { Aggregation, Column, ColumnType, DatasetDefinition, Text } from './definition.ts';

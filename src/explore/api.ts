@@ -1,10 +1,12 @@
 /** The public API: Opendatasoft Explore v2.1, and the few endpoints that are ours. */
 import type { FastifyInstance } from 'fastify';
 import { answerFailure } from '../http/errors.ts';
+import { catalogueExports } from './catalogue-exports.ts';
 import { datasets } from './datasets.ts';
 import type { Desk } from './desk.ts';
 import { exports } from './exports.ts';
 import { facets } from './facets.ts';
+import { renderOpenApi } from './openapi/document.ts';
 import { records } from './records.ts';
 import { releases } from './releases.ts';
 import { renderError } from './render.ts';
@@ -39,5 +41,6 @@ export const exploreApi =
       const failure = { status: 404, message: 'There is no such endpoint.' };
       return reply.code(404).send(renderError(failure, request.id));
     });
-    for (const family of [datasets, records, facets, exports, releases]) family(app, desk);
+    app.get('/openapi.json', async () => renderOpenApi(desk.shelf.definitions, API, desk.software));
+    for (const family of [datasets, records, facets, exports, catalogueExports, releases]) family(app, desk);
   };

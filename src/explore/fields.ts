@@ -1,18 +1,25 @@
 /** The columns of a definition as the query language sees them. */
-import type { Aggregation, Column, DatasetDefinition } from '../datasets/index.ts';
+import { type Aggregation, type Column, type DatasetDefinition, searchableColumns } from '../datasets/index.ts';
 import type { Catalog, Field } from '../odsql/index.ts';
+import { ALL_WORDS, ROW_ORDER, wordsColumn } from '../releases/served.ts';
 
-/** Column of a serving table that gives the rows their order, from 0. */
-export const ROW_ORDER = '_row';
-
-/** The catalog of one dataset; `table` is the quoted name of its rows in the engine. */
-export const catalogOf = ({ columns }: DatasetDefinition, table: string): Catalog => {
-  // A dataset that names no searchable column is searched in all of its texts.
-  const named = columns.some(({ searchable }) => searchable);
+/** The catalog of one dataset; `table` is the quoted name of its rows in the engine, `columns` those it has beside the published ones. */
+export const catalogOf = (
+  dataset: DatasetDefinition,
+  table: string,
+  columns: ReadonlySet<string> = new Set(),
+): Catalog => {
+  const searchable = new Set(searchableColumns(dataset).map(({ name }) => name));
+  const words = (column: string): { words?: string } => (columns.has(column) ? { words: column } : {});
   return {
     table,
     rowOrder: ROW_ORDER,
-    fields: columns.map((column) => ({ ...fieldOf(column), searchable: column.searchable === true || !named })),
+    ...words(ALL_WORDS),
+    fields: dataset.columns.map((column) => ({
+      ...fieldOf(column),
+      searchable: searchable.has(column.name),
+      ...words(wordsColumn(column.name)),
+    })),
   };
 };
 

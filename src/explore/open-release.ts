@@ -19,10 +19,17 @@ export class OpenRelease {
   #readers = 0;
   #retired = false;
 
-  private constructor(definition: DatasetDefinition, manifest: Manifest, engine: Engine, data: string, name: string) {
+  private constructor(
+    definition: DatasetDefinition,
+    manifest: Manifest,
+    engine: Engine,
+    data: string,
+    name: string,
+    columns: ReadonlySet<string>,
+  ) {
     this.definition = definition;
     this.manifest = manifest;
-    this.catalog = catalogOf(definition, `${identifier(name)}.main."rows"`);
+    this.catalog = catalogOf(definition, `${identifier(name)}.main."rows"`, columns);
     this.file = rowsFile(data, definition.id, manifest.version);
     this.#engine = engine;
     this.#name = name;
@@ -39,7 +46,12 @@ export class OpenRelease {
     const name = `${definition.id}@${version}`;
     const file = servingFile(data, definition.id, version);
     await engine.run(`attach ${literal(file)} as ${identifier(name)} (read_only)`);
-    return new OpenRelease(definition, manifest, engine, data, name);
+    const columns = await engine.rows<{ column_name: string }>(
+      "select column_name from duckdb_columns() where database_name = $1 and table_name = 'rows'",
+      [name],
+    );
+    const names = new Set(columns.map(({ column_name }) => column_name));
+    return new OpenRelease(definition, manifest, engine, data, name, names);
   }
 
   /** The name that answers give: `<dataset>@<version>`. */

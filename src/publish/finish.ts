@@ -59,7 +59,7 @@ export async function finish(engine: Engine, press: Press, dataset: DatasetDefin
   await nameRelease(data, dataset.id, version);
   if (published) {
     onStep?.('preparing to serve', dataset.id);
-    await writeServing(engine, data, dataset.id, version);
+    await writeServing(engine, data, dataset, version);
   }
   const { as_of, created_at, origin, rows } = manifest;
   const entry = { version, as_of, created_at, origin, rows };

@@ -1,6 +1,6 @@
 /** Where releases are made: one publisher at a time in a data folder, and what a killed one left behind. */
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { link, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DatasetDefinition } from '../datasets/index.ts';
 import { Refusal } from '../errors.ts';
@@ -60,11 +60,10 @@ async function take(file: string): Promise<void> {
   try {
     // A link appears whole or not at all: nobody reads a lock without its holder.
     if (await linked(mine, file)) return;
-    const [pid = '', start = ''] = (await readFile(file, 'utf8').catch(() => '')).split(' ');
-    if (!(await isRunning(Number(pid), start))) {
-      await rm(file, { force: true });
-      if (await linked(mine, file)) return;
-    }
+    const token = await readFile(file, 'utf8').catch(() => '');
+    const [pid = '', start = ''] = token.split(' ');
+    const dead = !(await isRunning(Number(pid), start));
+    if (dead && (await buried(file, `${mine}.dead`, token)) && (await linked(mine, file))) return;
     throw new Refusal('publisher_busy', `Process ${pid || '(unknown)'} is publishing in this folder.`, {
       place: { file },
       mend: 'Wait for it to finish. If no such process is a publisher, remove the file.',
@@ -82,6 +81,15 @@ async function linked(from: string, to: string): Promise<boolean> {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
   }
+}
+
+/** Takes a dead publisher's lock away. A lock that another publisher renewed in the meantime is put back, and the answer is no. */
+async function buried(file: string, aside: string, token: string): Promise<boolean> {
+  await rename(file, aside).catch(() => undefined);
+  const taken = await readFile(aside, 'utf8').catch(() => token);
+  if (taken !== token) await linked(aside, file);
+  await rm(aside, { force: true });
+  return taken === token;
 }
 
 /** Whether the process that took the lock still runs: a number alone may since have gone to another process, after a restart of the machine or container. */
