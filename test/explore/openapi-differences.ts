@@ -21,6 +21,7 @@ const DATASET_MEMBERS = [
 ];
 const ON_DEMAND = 'sent only when asked';
 const RESULT_LINKS = 'a result has no links of its own yet';
+const FORMATS = 'the document lists no word for an export; clients look for the name of the format';
 const CHOSEN = 'a request with select has what it selects';
 
 export const DIFFERENCES: readonly Difference[] = [
@@ -44,11 +45,18 @@ export const DIFFERENCES: readonly Difference[] = [
     reason: CHOSEN,
   },
   {
+    where: '/catalog/exports',
+    at: '/_links/*/rel',
+    rule: 'value',
+    what: ['csv', 'json', 'jsonl', 'dcat', 'rdf', 'ttl', 'jsonld'],
+    reason: FORMATS,
+  },
+  {
     where: '/catalog/datasets/{dataset_id}/exports',
     at: '/_links/*/rel',
     rule: 'value',
     what: ['csv', 'json', 'jsonl', 'parquet'],
-    reason: 'the document lists no word for an export; clients look for the name of the format',
+    reason: FORMATS,
   },
   {
     where: '/catalog/datasets/{dataset_id}/facets',
