@@ -31,6 +31,7 @@ export const EXPOSED_HEADERS = [
   'X-Request-Id',
   'X-OpenCPF-Release',
   'X-OpenCPF-Unknown-Parameters',
+  'X-OpenCPF-Warnings',
 ];
 
 /** Every endpoint; failures below the API's path have its shape. */

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { hangUp } from '../http/hang-up.ts';
 import { compile } from '../odsql/index.ts';
 import { catalogueOf } from './catalogue.ts';
-import { answerKept, type CatalogueRequest, DATASET, type DatasetRequest, type Desk } from './desk.ts';
+import { answerKept, type CatalogueRequest, DATASET, type DatasetRequest, type Desk, nameWarnings } from './desk.ts';
 import { pageLinks } from './links.ts';
 import { renderDataset } from './metadata.ts';
 import { readPage } from './page.ts';
@@ -17,6 +17,7 @@ export function datasets(app: FastifyInstance, desk: Desk): void {
     const language = languageOf(query);
     const whole = query.select === undefined && query.group_by === undefined;
     const compiled = compile(whole ? { ...query, select: 'dataset_id' } : query, catalogueOf(published, language));
+    nameWarnings(reply, compiled.warnings);
     const page = await desk.queries.run(hangUp(reply), (session) => readPage(session, compiled, query));
     const byId = new Map(published.map((release) => [release.definition.id, release]));
     const results = whole

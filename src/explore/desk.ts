@@ -1,6 +1,7 @@
 /** What every endpoint works with, and the few acts they share. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { answerKnown, entityTag } from '../http/etag.ts';
+import type { Compiled } from '../odsql/index.ts';
 import type { Gate } from './gate.ts';
 import type { OpenRelease } from './open-release.ts';
 import { type RawParameters, texts, unknownParameters } from './params.ts';
@@ -35,6 +36,12 @@ export const DATASET = '/catalog/datasets/:dataset';
 
 /** Functions whose value changes while the release does not. */
 const VOLATILE = /\b(?:now|random)\s*\(/i;
+
+/** Names the warnings of a query in a header, for answers that are files and for readers who look at rows only. */
+export function nameWarnings(reply: FastifyReply, warnings: Compiled['warnings']): void {
+  const codes = new Set(warnings.map(({ code }) => code));
+  if (codes.size > 0) reply.header('x-opencpf-warnings', [...codes].join('; '));
+}
 
 /**
  * Says which releases the answer is made from and how it may be kept, and names the parameters that were not understood. True when the

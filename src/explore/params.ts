@@ -16,8 +16,8 @@ const FLAGS = new Map([
   ['0', false],
 ]);
 
-/** Accepted, and without effect: there are no keys, no geometry, and no column of several values. */
-const WITHOUT_EFFECT = ['apikey', 'pretty', 'epsg', 'list_separator'];
+/** Accepted, and without effect where an endpoint does not read it: there are no keys, no geometry, no column of several values, and files have no links nor metadata. */
+const WITHOUT_EFFECT = ['apikey', 'pretty', 'epsg', 'list_separator', 'include_app_metas', 'include_links'];
 const CLAUSES = ['select', 'where', 'group_by', 'order_by', 'refine', 'exclude', 'lang', 'timezone'];
 const PAGE = ['limit', 'offset', 'rows', 'start'];
 

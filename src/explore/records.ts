@@ -4,7 +4,7 @@ import { Refusal } from '../errors.ts';
 import { hangUp } from '../http/hang-up.ts';
 import { LIMITS } from '../limits.ts';
 import { type Compiled, compile, type Query } from '../odsql/index.ts';
-import { answerKept, DATASET, type DatasetRequest, type Desk } from './desk.ts';
+import { answerKept, DATASET, type DatasetRequest, type Desk, nameWarnings } from './desk.ts';
 import { declareFacets } from './facet-call.ts';
 import { addressOf, pageLinks } from './links.ts';
 import type { OpenRelease } from './open-release.ts';
@@ -25,6 +25,7 @@ export function records(app: FastifyInstance, desk: Desk): void {
     const rows = !asked.grouped && !asked.total;
     const links = flag(raw, 'include_links', false);
     const compiled = rows && (links || metas(request)) ? compile(withMetas(query), catalog) : asked;
+    nameWarnings(reply, compiled.warnings);
     const page = await desk.queries.run(hangUp(reply), (session) => readPage(session, compiled, query));
     if (!links) return page;
     const results = rows ? page.results.map((row) => withLinks(request, row)) : page.results;

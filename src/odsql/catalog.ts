@@ -7,7 +7,7 @@ export type FieldType = 'text' | 'int' | 'double' | 'date' | 'datetime' | 'boole
 export type Aggregation =
   | { readonly kind: 'sum' }
   | { readonly kind: 'distinct' }
-  | { readonly kind: 'mean'; readonly numerator: string; readonly weight: string };
+  | { readonly kind: 'mean'; readonly numerator?: string; readonly weight: string };
 
 /** One published column, as the query language sees it. */
 export interface Field {
