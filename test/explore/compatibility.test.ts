@@ -276,6 +276,14 @@ test('every fact of the list is proven, or said not to be', () => {
   );
 });
 
+test('warnings are named each time that the same is asked, at once or later', async () => {
+  const doubtful = () => answer(`${ACHATS_PATH}/records`, { select: 'sum(titulaires), avg(prix_moyen)', limit: '1' });
+  for (const { headers } of [...(await Promise.all([doubtful(), doubtful()])), await doubtful()])
+    assert.equal(headers['x-opencpf-warnings'], 'not_additive; unweighted_mean');
+  const sure = await answer(`${ACHATS_PATH}/records`, { select: 'weighted_avg(prix_moyen, nb)', limit: '1' });
+  assert.equal(sure.headers['x-opencpf-warnings'], undefined);
+});
+
 for (const definition of DATASETS)
   test(`${definition.id}: described in both languages, listed, counted and exported with labels`, async () => {
     const row = definition.columns.map(

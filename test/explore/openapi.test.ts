@@ -1,7 +1,7 @@
 /**
  * The answers of the golden cases against the vendor's own OpenAPI file (Explore v2.1, June 2025), read strictly: a member that is declared
- * and absent, or there and not declared, is a difference too. Each difference that is meant is below, with its reason; the same list is in
- * `docs/explore-compatibility.md`. Another one fails, and so does one that is no longer met.
+ * and absent, or there and not declared, is a difference too. Each difference that is meant is in `openapi-differences.ts`, with its reason,
+ * and in `docs/explore-compatibility.md`. Another one fails, and so does one that an endpoint which answers no longer has.
  */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -107,6 +107,7 @@ after(async () => {
 
 test('every JSON answer is as the official document says, but for what is listed', { skip }, async () => {
   const found = new Set<string>();
+  const seen = new Set<string>();
   let validated = 0;
   for (const { path, asked } of [...readCases(), ...WHOLE].map(parseCase)) {
     const template = templateOf(path);
@@ -117,13 +118,16 @@ test('every JSON answer is as the official document says, but for what is listed
     if (schema === undefined) continue;
     const validate = ajv.getSchema(`explore#${schema}`) ?? assert.fail(schema);
     validated++;
-    if (validate(answer.json())) continue;
     const chosen = /[?&](?:select|group_by)=/.test(String(asked.url)) ? ' with select' : '';
     const where = answer.statusCode === 200 ? `${template}${chosen}` : 'failure';
+    seen.add(where);
+    if (validate(answer.json())) continue;
     for (const error of validate.errors ?? []) found.add(lineOf(where, error));
   }
   assert.ok(validated > 45, `${validated} answers`);
-  const listed = DIFFERENCES.flatMap(({ where, at, rule, what }) => what.map((one) => line(where, at, rule, one)));
+  const listed = DIFFERENCES.filter(({ where }) => seen.has(where)).flatMap(({ where, at, rule, what }) =>
+    what.map((one) => line(where, at, rule, one)),
+  );
   assert.deepEqual([...found].toSorted(), listed.toSorted());
 });
 
