@@ -14,6 +14,7 @@ export const ERRORS = {
   release_damaged: { exit: 4, means: 'A published file no longer matches the sum in its manifest.' },
   unknown_dataset: { exit: 5, means: 'No dataset has this identifier.' },
   unknown_release: { exit: 5, means: 'No release of this dataset has this version.' },
+  unknown_record: { exit: 5, means: 'No row of this release has this identifier.' },
   nothing_published: { exit: 5, means: 'No release has been published in this folder.' },
   publisher_busy: { exit: 6, means: 'Another publisher holds the lock of this folder.' },
   port_in_use: { exit: 6, means: 'The address is already in use.' },

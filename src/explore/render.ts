@@ -15,6 +15,7 @@ const ERROR_NAMES: Partial<Record<ErrorCode, string>> = {
   parameter: 'InvalidRESTParameterError',
   unknown_dataset: 'NotFoundResource',
   unknown_release: 'NotFoundResource',
+  unknown_record: 'NotFoundResource',
   nothing_published: 'NotFoundResource',
   overloaded: 'Overloaded',
   query_timeout: 'QueryTimeout',

@@ -1,6 +1,6 @@
 /**
  * Requests and answers as text, one file per family of endpoints. A case begins with `### ` and a sentence; then the request: path below
- * the API's root, one parameter a line (name, two spaces, value) and headers (`Name: value`); then, after an empty line, the answer. A case
+ * the API's root (whole for the older APIs), one parameter a line (name, two spaces, value) and headers (`Name: value`); then, after an empty line, the answer. A case
  * without answer is completed in the file, except where CI is set.
  */
 import assert from 'node:assert/strict';
@@ -40,7 +40,7 @@ async function answerCase(app: FastifyInstance, text: string): Promise<string> {
   const headers = lines.filter((line) => !line.startsWith('  ')).map((line) => line.split(': '));
   const query = new URLSearchParams(parameters.map(([name = '', value = '']): [string, string] => [name, value]));
   const answer = await app.inject({
-    url: `${ROOT}${path.replace(/^GET /, '')}${parameters.length > 0 ? `?${query}` : ''}`,
+    url: `${addressOf(path.replace(/^GET /, ''))}${parameters.length > 0 ? `?${query}` : ''}`,
     headers: Object.fromEntries(headers),
   });
   const shown = SHOWN_HEADERS.filter((name) => answer.headers[name] !== undefined).map(
@@ -51,6 +51,9 @@ async function answerCase(app: FastifyInstance, text: string): Promise<string> {
   const body = oneLine ? layOut(JSON.parse(answer.body)) : answer.body.trimEnd().replace('\ufeff', '<BOM>');
   return `${request}\n\n${[answer.statusCode, ...shown].join('\n')}\n${body.replace(/"request_id": "[^"]*"/, '"request_id": "…"')}\n\n`;
 }
+
+/** Paths of the older APIs are written whole. */
+const addressOf = (path: string): string => (/^\/(?:api|explore)\//.test(path) ? path : `${ROOT}${path}`);
 
 /** JSON with short values on one line. */
 function layOut(value: unknown, indent = ''): string {

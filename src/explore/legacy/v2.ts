@@ -1,0 +1,44 @@
+/**
+ * Explore API v2.0: what v2.1 answers, in the older envelopes. Catalogue, facets and exports are those of v2.1, translated on the way out;
+ * records have an identity of their own, and groups an endpoint of their own.
+ */
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { answerFailure } from '../../http/errors.ts';
+import { datasets } from '../datasets.ts';
+import type { Desk } from '../desk.ts';
+import { exports } from '../exports.ts';
+import { facets } from '../facets.ts';
+import { renderError } from '../render.ts';
+import { aggregates } from './v2-aggregates.ts';
+import { renderEnvelope } from './v2-envelope.ts';
+import { recordsOfV2 } from './v2-records.ts';
+
+/** Both addresses of the older API. */
+export const V2_ROOTS = ['/api/v2', '/api/explore/v2.0'] as const;
+
+export const exploreV2 =
+  (desk: Desk) =>
+  async (app: FastifyInstance): Promise<void> => {
+    app.setErrorHandler(answerFailure(renderError));
+    app.setNotFoundHandler((request, reply) => {
+      const failure = { status: 404, message: 'There is no such endpoint.' };
+      return reply.code(404).send(renderError(failure, request.id));
+    });
+    app.addHook('preValidation', async (request) => respell(request));
+    app.addHook('preSerialization', async (request, reply, payload) =>
+      reply.statusCode < 400 ? renderEnvelope(request, payload as object) : payload,
+    );
+    for (const family of [datasets, recordsOfV2, aggregates, facets, exports]) family(app, desk);
+  };
+
+/** Defaults and names that v2.1 changed: CSV had no byte order mark, Excel files were called xls, and order_by was first called sort. */
+function respell(request: FastifyRequest): void {
+  const query = request.query as Record<string, string | string[]>;
+  const params = request.params as { format?: string };
+  if (params.format === 'xls') params.format = 'xlsx';
+  if (params.format === 'csv') query.with_bom ??= 'false';
+  if (query.sort !== undefined) {
+    query.order_by ??= query.sort;
+    delete query.sort;
+  }
+}
