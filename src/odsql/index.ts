@@ -20,7 +20,7 @@ export type {
   Warning,
 } from './catalog.ts';
 export { FUNCTIONS, type FunctionRow } from './functions.ts';
-export { parseGroupBy } from './parse.ts';
+export { parseGroupBy, parseSelect } from './parse.ts';
 export { print, printName } from './print.ts';
 
 /** The words of a text as SQL, for a column that holds them made in advance: looking into it is many times faster. */

@@ -1,46 +1,73 @@
-/** `/aggregates` of v2.0: groups and totals. */
-import type { FastifyInstance } from 'fastify';
+/** `/aggregates` of v2.0: groups and totals, of a dataset or of the catalogue. */
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { hangUp } from '../../http/hang-up.ts';
 import { LIMITS } from '../../limits.ts';
-import { type Compiled, compile, parseGroupBy } from '../../odsql/index.ts';
+import { type Catalog, compile, type Node, parseGroupBy, parseSelect, print, type Query } from '../../odsql/index.ts';
+import type { Session } from '../../warehouse/duck.ts';
+import { catalogueOf } from '../catalogue.ts';
 import { answerKept, DATASET, type DatasetRequest, type Desk } from '../desk.ts';
 import { declareFacets } from '../facet-call.ts';
 import { readPage } from '../page.ts';
-import { KNOWN, parsePage } from '../params.ts';
+import { KNOWN, languageOf, parsePage, type RawParameters } from '../params.ts';
 
 /** Functions whose groups v2.0 names with texts. */
 const DATE_PARTS = ['year', 'quarter', 'month', 'day', 'hour', 'minute', 'second'];
 
-type Cell = (value: unknown) => unknown;
+type Row = Record<string, unknown>;
 
 export function aggregates(app: FastifyInstance, desk: Desk): void {
   app.get(`${DATASET}/aggregates`, async (request: DatasetRequest, reply) => {
     await using loan = await desk.shelf.borrow(request.params.dataset);
     if (answerKept(desk, request, reply, [loan.release], KNOWN.page)) return reply;
-    const { limit, offset, ...query } = parsePage(request.query, desk.now());
-    // A group without key does not count, so the page is cut once those are gone.
-    const whole = { ...query, limit: LIMITS.groups_window, offset: 0 };
-    const compiled = compile(whole, declareFacets(loan.release.catalog, request.query));
-    const page = await desk.queries.run(hangUp(reply), (session) => readPage(session, compiled, whole));
-    const keys = groupKeys(query.group_by ?? '', compiled);
-    const groups = page.results
-      .filter((row) => [...keys.keys()].every((key) => row[key] !== null))
-      .slice(offset, offset + limit)
-      .map((row) => ({ ...row, ...Object.fromEntries([...keys].map(([key, cell]) => [key, cell(row[key])])) }));
-    return { aggregations: groups };
+    const catalog = declareFacets(loan.release.catalog, request.query);
+    const query = parsePage(request.query, desk.now());
+    return await desk.queries.run(hangUp(reply), (session) => readAggregates(session, query, catalog));
+  });
+
+  app.get('/catalog/aggregates', async (request: FastifyRequest<{ Querystring: RawParameters }>, reply) => {
+    const published = await desk.shelf.published();
+    if (answerKept(desk, request, reply, published, KNOWN.page)) return reply;
+    const query = parsePage(request.query, desk.now());
+    const catalog = catalogueOf(published, languageOf(query));
+    return desk.queries.run(hangUp(reply), (session) => readAggregates(session, query, catalog));
   });
 }
 
-/** The columns of an answer that are keys of its groups, and how v2.0 writes each: instants in milliseconds, parts of dates as texts. */
-function groupKeys(groupBy: string, { columns }: Compiled): Map<string, Cell> {
-  const keys = new Map<string, Cell>();
-  for (const { alias, expression, source } of parseGroupBy(groupBy)) {
-    const name = alias ?? (expression.kind === 'name' ? expression.name : source);
-    const column = columns.find(({ key }) => key === name);
-    if (column === undefined) continue;
-    const isTime = column.type === 'date' || column.type === 'datetime';
-    const isPart = expression.kind === 'call' && DATE_PARTS.includes(expression.name);
-    keys.set(name, isTime ? (value) => Date.parse(String(value)) : isPart ? String : (value) => value);
-  }
-  return keys;
+async function readAggregates(session: Session, query: Query & Page, catalog: Catalog): Promise<object> {
+  const keys = groupKeys(query);
+  // A group without key does not count: the page is cut once those are gone.
+  const asked = keys.size === 0 ? query : { ...query, limit: LIMITS.groups_window, offset: 0 };
+  const compiled = compile(asked, catalog);
+  const { results } = await readPage(session, compiled, { ...asked, timezone: query.timezone ?? 'UTC' });
+  if (keys.size === 0) return { aggregations: results };
+  const types = new Map(compiled.columns.map(({ key, type }) => [key, type]));
+  const render = (row: Row): Row => {
+    const renderKey = ([key, expression]: [string, Node]): [string, unknown] => {
+      const isTime = ['date', 'datetime'].includes(types.get(key) ?? '');
+      const isPart = expression.kind === 'call' && DATE_PARTS.includes(expression.name);
+      return [key, isTime ? Date.parse(String(row[key])) : isPart ? String(row[key]) : row[key]];
+    };
+    return { ...row, ...Object.fromEntries([...keys].map(renderKey)) };
+  };
+  const groups = results.filter((row) => [...keys.keys()].every((key) => row[key] !== null));
+  return { aggregations: groups.slice(query.offset, query.offset + query.limit).map(render) };
+}
+
+interface Page {
+  limit: number;
+  offset: number;
+}
+
+/** What makes the groups, by the name it has in the answer: its alias, that of the same expression in the select, or its text. */
+function groupKeys({ select = '', group_by = '' }: Query): Map<string, Node> {
+  const named = parseSelect(select).flatMap((item) =>
+    item.kind === 'item' && item.alias !== undefined ? [{ alias: item.alias, expression: item.expression }] : [],
+  );
+  return new Map(
+    parseGroupBy(group_by).map(({ alias, expression, source }): [string, Node] => {
+      const name = expression.kind === 'name' ? expression.name : source;
+      const shown = named.find((one) => one.alias === name || print(one.expression) === print(expression));
+      return [alias ?? shown?.alias ?? name, shown?.expression ?? expression];
+    }),
+  );
 }

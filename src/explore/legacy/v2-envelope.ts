@@ -33,7 +33,7 @@ const renderOne = (request: FastifyRequest, dataset: Dataset): object => ({
 });
 
 /** The page and those beside it. The parameters have been checked when the page was read. */
-export function linksOfPage(request: FastifyRequest, total: number): Link[] {
+function linksOfPage(request: FastifyRequest, total: number): Link[] {
   const raw = request.query as Record<string, string>;
   const limit = Number(text(raw, 'limit') ?? text(raw, 'rows') ?? 10);
   const offset = Number(text(raw, 'offset') ?? text(raw, 'start') ?? 0);

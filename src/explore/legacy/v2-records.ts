@@ -6,11 +6,12 @@ import { compile, type Query } from '../../odsql/index.ts';
 import { identifier, type Session } from '../../warehouse/duck.ts';
 import { answerKept, DATASET, type DatasetRequest, type Desk } from '../desk.ts';
 import { declareFacets } from '../facet-call.ts';
+import { pageLinks } from '../links.ts';
 import type { OpenRelease } from '../open-release.ts';
 import { readPage } from '../page.ts';
 import { KNOWN, parseClauses, parsePage } from '../params.ts';
 import { POSITION, positioned, recordId, recordIdSql, recordTime } from './record.ts';
-import { linksOfPage, linksOfRecord } from './v2-envelope.ts';
+import { linksOfRecord } from './v2-envelope.ts';
 
 type RecordRequest = FastifyRequest<{
   Params: { dataset: string; record: string };
@@ -20,14 +21,16 @@ type RecordRequest = FastifyRequest<{
 export function recordsOfV2(app: FastifyInstance, desk: Desk): void {
   app.get(`${DATASET}/records`, async (request: DatasetRequest, reply) => {
     await using loan = await desk.shelf.borrow(request.params.dataset);
-    const known = KNOWN.page.filter((name) => name !== 'group_by');
-    if (answerKept(desk, request, reply, [loan.release], known)) return reply;
-    const { group_by, ...query } = parsePage(request.query, desk.now());
-    const compiled = compile(withPosition(query), positioned(declareFacets(loan.release.catalog, request.query)));
+    if (answerKept(desk, request, reply, [loan.release], KNOWN.page)) return reply;
+    const query = parsePage(request.query, desk.now());
+    const catalog = declareFacets(loan.release.catalog, request.query);
+    // Groups have no identity.
+    const compiled =
+      query.group_by === undefined ? compile(withPosition(query), positioned(catalog)) : compile(query, catalog);
     const page = await desk.queries.run(hangUp(reply), (session) => readPage(session, compiled, query));
     return {
       total_count: page.total_count,
-      links: linksOfPage(request, page.total_count),
+      links: pageLinks(request, page.total_count, query.limit, query.offset),
       records: page.results.map((row) => renderRecord(request, loan.release, row)),
     };
   });
@@ -66,6 +69,7 @@ async function findPosition(session: Session, release: OpenRelease, id: string):
 
 function renderRecord(request: FastifyRequest, release: OpenRelease, row: Record<string, unknown>): object {
   const { [POSITION]: position, ...fields } = row;
+  if (position === undefined) return { links: [], record: { fields } };
   const id = recordId(release, position);
   return {
     links: linksOfRecord(request, release.definition.id, id),

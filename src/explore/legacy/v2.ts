@@ -4,10 +4,12 @@
  */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answerFailure } from '../../http/errors.ts';
+import { print } from '../../odsql/index.ts';
 import { datasets } from '../datasets.ts';
 import type { Desk } from '../desk.ts';
 import { exports } from '../exports.ts';
 import { facets } from '../facets.ts';
+import { texts } from '../params.ts';
 import { renderError } from '../render.ts';
 import { aggregates } from './v2-aggregates.ts';
 import { renderEnvelope } from './v2-envelope.ts';
@@ -31,7 +33,7 @@ export const exploreV2 =
     for (const family of [datasets, recordsOfV2, aggregates, facets, exports]) family(app, desk);
   };
 
-/** Defaults and names that v2.1 changed: CSV had no byte order mark, Excel files were called xls, and order_by was first called sort. */
+/** Defaults and names that v2.1 changed: CSV had no byte order mark, Excel files were called xls, order_by was first called sort, and search was a clause. */
 function respell(request: FastifyRequest): void {
   const query = request.query as Record<string, string | string[]>;
   const params = request.params as { format?: string };
@@ -40,5 +42,10 @@ function respell(request: FastifyRequest): void {
   if (query.sort !== undefined) {
     query.order_by ??= query.sort;
     delete query.sort;
+  }
+  if (query.search !== undefined) {
+    const words = texts(query, 'search').map((value) => print({ kind: 'text', value, span: { start: 0, end: 0 } }));
+    query.where = [...texts(query, 'where'), ...words];
+    delete query.search;
   }
 }
