@@ -1,14 +1,14 @@
 /** `/api/datasets/1.0`: the catalogue, with flat metadata. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { hangUp } from '../../http/hang-up.ts';
-import { compile } from '../../odsql/index.ts';
 import { catalogueOf } from '../catalogue.ts';
 import { answerKept, type Desk } from '../desk.ts';
 import { type Language, renderDataset } from '../metadata.ts';
 import type { OpenRelease } from '../open-release.ts';
-import { readPage } from '../page.ts';
 import { languageOf, parseClauses, type RawParameters } from '../params.ts';
-import { readFacetGroups } from './v1-facets.ts';
+import { readReleases } from './catalogue-page.ts';
+import { readFacetList } from './facet-list.ts';
+import { renderFacetGroups } from './v1-facets.ts';
 import { declareDisjunctive, knownNames, parseClausesV1, parseFacetsV1, parsePageV1 } from './v1-params.ts';
 import { parametersOf, type RequestOfV1, withoutNulls } from './v1-records.ts';
 
@@ -32,16 +32,14 @@ export function datasetsOfV1(app: FastifyInstance, desk: Desk): void {
     const language = languageOf(parseClauses(raw, desk.now()));
     const catalog = declareDisjunctive(catalogueOf(published, language), raw);
     const { limit, offset } = parsePageV1(raw);
-    const { select, ...query } = parseClausesV1(raw, catalog, desk.now());
-    const compiled = compile({ ...query, select: 'dataset_id', limit, offset }, catalog);
-    const byId = new Map(published.map((release) => [release.definition.id, release]));
+    const query = parseClausesV1(raw, catalog, desk.now());
     return desk.queries.run(hangUp(reply), async (session) => {
-      const page = await readPage(session, compiled, { limit, offset, timezone: 'UTC' });
+      const { total, releases } = await readReleases(session, published, { ...query, limit, offset }, catalog);
       return {
-        nhits: page.total_count,
+        nhits: total,
         parameters: parametersOf(raw, { rows: limit, start: offset }),
-        datasets: page.results.map(({ dataset_id }) => render(byId.get(String(dataset_id))!, language)),
-        ...(await readFacetGroups(session, catalog, query, parseFacetsV1(raw))),
+        datasets: releases.map((release) => render(release, language)),
+        ...renderFacetGroups(await readFacetList(session, catalog, query, parseFacetsV1(raw))),
       };
     });
   });

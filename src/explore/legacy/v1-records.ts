@@ -6,9 +6,10 @@ import { answerKept, type Desk } from '../desk.ts';
 import type { OpenRelease } from '../open-release.ts';
 import { readPage } from '../page.ts';
 import { choice, type RawParameters, text } from '../params.ts';
+import { readFacetList } from './facet-list.ts';
 import { POSITION, positioned, recordId, recordTime } from './record.ts';
 import { sendDownload } from './v1-download.ts';
-import { readFacetGroups } from './v1-facets.ts';
+import { renderFacetGroups } from './v1-facets.ts';
 import { datasetOf, declareDisjunctive, knownNames, parseClausesV1, parseFacetsV1, parsePageV1 } from './v1-params.ts';
 
 export type RequestOfV1 = FastifyRequest<{ Querystring: RawParameters }>;
@@ -32,7 +33,7 @@ export function recordsOfV1(app: FastifyInstance, desk: Desk): void {
         nhits: page.total_count,
         parameters: parametersOf(raw, { dataset, rows: limit, start: offset }),
         records: page.results.map((row) => renderRecord(loan.release, row)),
-        ...(await readFacetGroups(session, catalog, filters, parseFacetsV1(raw))),
+        ...renderFacetGroups(await readFacetList(session, catalog, filters, parseFacetsV1(raw))),
       };
     });
   });

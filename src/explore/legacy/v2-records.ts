@@ -11,7 +11,7 @@ import type { OpenRelease } from '../open-release.ts';
 import { readPage } from '../page.ts';
 import { KNOWN, parseClauses, parsePage } from '../params.ts';
 import { POSITION, positioned, recordId, recordIdSql, recordTime } from './record.ts';
-import { linksOfRecord } from './v2-envelope.ts';
+import { linksOfRecord } from './v2-links.ts';
 
 type RecordRequest = FastifyRequest<{
   Params: { dataset: string; record: string };

@@ -1,18 +1,14 @@
-/**
- * Explore API v2.0: what v2.1 answers, in the older envelopes. Catalogue, facets and exports are those of v2.1, translated on the way out;
- * records have an identity of their own, and groups an endpoint of their own.
- */
+/** Explore API v2.0: the same clauses as v2.1, in the older envelopes; groups have an endpoint of their own, exports are those of v2.1. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answerFailure } from '../../http/errors.ts';
 import { print } from '../../odsql/index.ts';
-import { datasets } from '../datasets.ts';
 import type { Desk } from '../desk.ts';
 import { exports } from '../exports.ts';
-import { facets } from '../facets.ts';
 import { texts } from '../params.ts';
 import { renderError } from '../render.ts';
 import { aggregates } from './v2-aggregates.ts';
-import { renderEnvelope } from './v2-envelope.ts';
+import { datasetsOfV2 } from './v2-datasets.ts';
+import { facetsOfV2 } from './v2-facets.ts';
 import { recordsOfV2 } from './v2-records.ts';
 
 /** Both addresses of the older API. */
@@ -27,11 +23,16 @@ export const exploreV2 =
       return reply.code(404).send(renderError(failure, request.id));
     });
     app.addHook('preValidation', async (request) => respell(request));
-    app.addHook('preSerialization', async (request, reply, payload) =>
-      reply.statusCode < 400 ? renderEnvelope(request, payload as object) : payload,
-    );
-    for (const family of [datasets, recordsOfV2, aggregates, facets, exports]) family(app, desk);
+    app.addHook('preSerialization', async (_request, _reply, payload) => renameLinks(payload as object));
+    for (const family of [datasetsOfV2, recordsOfV2, aggregates, facetsOfV2, exports]) family(app, desk);
   };
+
+/** The list of exports of v2.1 as v2.0 gives it. */
+function renameLinks(payload: object): object {
+  if (!('_links' in payload)) return payload;
+  const { _links, ...rest } = payload;
+  return { links: _links, ...rest };
+}
 
 /** Defaults and names that v2.1 changed: CSV had no byte order mark, Excel files were called xls, order_by was first called sort, and search was a clause. */
 function respell(request: FastifyRequest): void {
