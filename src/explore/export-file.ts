@@ -57,7 +57,7 @@ const labelOf = ({ key, field }: ResultColumn): string =>
 
 const DATE_PATTERNS = { year: '%Y', month: '%Y-%m', day: '%Y-%m-%d' } as const;
 
-function shown({ alias, type, field }: ResultColumn, { textDates }: Format): string {
+export function shown({ alias, type, field }: ResultColumn, { textDates }: Format): string {
   const column = identifier(alias);
   if (!textDates) return column;
   if (type === 'date') return `strftime(${column}, '${DATE_PATTERNS[field?.precision ?? 'day']}')`;

@@ -80,7 +80,7 @@ async function readFacets(
   });
 }
 
-function fieldOf(catalog: Catalog, { name }: FacetCall): Field {
+export function fieldOf(catalog: Catalog, { name }: FacetCall): Field {
   const field = findField(catalog, name);
   if (field !== undefined) return field;
   throw new Refusal(
@@ -90,7 +90,7 @@ function fieldOf(catalog: Catalog, { name }: FacetCall): Field {
   );
 }
 
-async function readFacet(count: Count): Promise<Facet> {
+export async function readFacet(count: Count): Promise<Facet> {
   const { catalog, query, call, field } = count;
   const mine = ({ field: name }: Refinement) => findField(catalog, name) === field;
   const refined = (query.refine ?? []).filter(mine).map(({ value }) => asListed(field, value));

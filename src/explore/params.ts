@@ -61,7 +61,7 @@ export function choice<T extends string>(raw: RawParameters, name: string, value
 }
 
 /** A whole number within bounds; `other` is an accepted name of the same parameter. */
-function whole(raw: RawParameters, name: string, other: string, from: number, to: number): number | undefined {
+export function whole(raw: RawParameters, name: string, other: string, from: number, to: number): number | undefined {
   const value = text(raw, name) ?? text(raw, other);
   if (value === undefined) return undefined;
   const number = /^[+-]?\d+$/.test(value.trim()) ? Number(value) : Number.NaN;

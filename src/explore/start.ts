@@ -14,6 +14,8 @@ import { Engine } from '../warehouse/duck.ts';
 import { API, EXPOSED_HEADERS, exploreApi } from './api.ts';
 import type { Desk } from './desk.ts';
 import { Gate } from './gate.ts';
+import { apiV1 } from './legacy/v1.ts';
+import { exploreV2, V2_ROOTS } from './legacy/v2.ts';
 import { Shelf, type ShelfOptions } from './shelf.ts';
 
 export interface ExploreOptions {
@@ -65,6 +67,8 @@ export async function createExplore(options: ExploreOptions): Promise<FastifyIns
   const app = await createServer({ logger: options.logger, exposedHeaders: EXPOSED_HEADERS });
   const desk = await openDesk(app, options);
   await app.register(exploreApi(desk), { prefix: API });
+  await app.register(apiV1(desk));
+  for (const prefix of V2_ROOTS) await app.register(exploreV2(desk), { prefix });
   await app.register(health, { readiness: () => desk.shelf.readiness(), version: () => describe(desk) });
   if (options.portal === undefined) app.setNotFoundHandler(answerNotFound);
   else await app.register(portal, { folder: options.portal, reserved: ['/api/'] });

@@ -4,6 +4,7 @@ import { DUCKDB } from './dialect.ts';
 import { plan } from './plan.ts';
 import { toSql } from './sql.ts';
 
+export type { Node } from './ast.ts';
 export type {
   Aggregation,
   Catalog,
@@ -19,7 +20,8 @@ export type {
   Warning,
 } from './catalog.ts';
 export { FUNCTIONS, type FunctionRow } from './functions.ts';
-export { printName } from './print.ts';
+export { parseGroupBy, parseSelect } from './parse.ts';
+export { print, printName } from './print.ts';
 
 /** The words of a text as SQL, for a column that holds them made in advance: looking into it is many times faster. */
 export const wordsSql = (text: string): string => DUCKDB.operations.words(text);

@@ -1,6 +1,6 @@
 /**
  * Requests and answers as text, one file per family of endpoints. A case begins with `### ` and a sentence; then the request: path below
- * the API's root, one parameter a line (name, two spaces, value) and headers (`Name: value`); then, after an empty line, the answer. A case
+ * the API's root (whole for the older APIs), one parameter a line (name, two spaces, value) and headers (`Name: value`); then, after an empty line, the answer. A case
  * without answer is completed in the file, except where CI is set.
  */
 import assert from 'node:assert/strict';

@@ -13,6 +13,9 @@ export const splitCases = (written: string): string[] => written.split(/^(?=### 
 /** Every case of every file. */
 export const readCases = (): string[] => goldenFiles().flatMap((file) => splitCases(readFileSync(file, 'utf8')));
 
+/** Paths of the older APIs are written whole; the others are below the API's root. */
+const addressOf = (path: string): string => (/^\/(?:api|explore)\//.test(path) ? path : `${ROOT}${path}`);
+
 /** The request of a case: its text, its path below the API's root, and what is asked of the server. */
 export function parseCase(text: string): { request: string; path: string; asked: InjectOptions } {
   const request = text.trimEnd().split('\n\n')[0]!;
@@ -25,7 +28,7 @@ export function parseCase(text: string): { request: string; path: string; asked:
     request,
     path,
     asked: {
-      url: `${ROOT}${path}${parameters.length > 0 ? `?${query}` : ''}`,
+      url: `${addressOf(path)}${parameters.length > 0 ? `?${query}` : ''}`,
       headers: Object.fromEntries(headers),
     },
   };

@@ -1,0 +1,71 @@
+/** `/api/datasets/1.0`: the catalogue, with flat metadata. */
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { hangUp } from '../../http/hang-up.ts';
+import { catalogueOf } from '../catalogue.ts';
+import { answerKept, type Desk } from '../desk.ts';
+import { type Language, renderDataset } from '../metadata.ts';
+import type { OpenRelease } from '../open-release.ts';
+import { languageOf, parseClauses, type RawParameters } from '../params.ts';
+import { readReleases } from './catalogue-page.ts';
+import { readFacetList } from './facet-list.ts';
+import { renderFacetGroups } from './v1-facets.ts';
+import { declareDisjunctive, knownNames, parseClausesV1, parseFacetsV1, parsePageV1 } from './v1-params.ts';
+import { parametersOf, type RequestOfV1, withoutNulls } from './v1-records.ts';
+
+type DatasetRequest = FastifyRequest<{ Params: { dataset: string }; Querystring: RawParameters }>;
+
+/** What v2.1 says of a dataset, as far as API 1.0 repeats it. */
+interface Described {
+  dataset_id: string;
+  has_records: boolean;
+  features: string[];
+  attachments: object[];
+  fields: { name: string; label: string; type: string; description: string; annotations: Record<string, string[]> }[];
+  metas: { default: object };
+}
+
+export function datasetsOfV1(app: FastifyInstance, desk: Desk): void {
+  app.get('/api/datasets/1.0/search', async (request: RequestOfV1, reply) => {
+    const raw = request.query;
+    const published = await desk.shelf.published();
+    if (answerKept(desk, request, reply, published, knownNames(raw))) return reply;
+    const language = languageOf(parseClauses(raw, desk.now()));
+    const catalog = declareDisjunctive(catalogueOf(published, language), raw);
+    const { limit, offset } = parsePageV1(raw);
+    const query = parseClausesV1(raw, catalog, desk.now());
+    return desk.queries.run(hangUp(reply), async (session) => {
+      const { total, releases } = await readReleases(session, published, { ...query, limit, offset }, catalog);
+      return {
+        nhits: total,
+        parameters: parametersOf(raw, { rows: limit, start: offset }),
+        datasets: releases.map((release) => render(release, language)),
+        ...renderFacetGroups(await readFacetList(session, catalog, query, parseFacetsV1(raw))),
+      };
+    });
+  });
+
+  app.get('/api/datasets/1.0/:dataset', async (request: DatasetRequest, reply) => {
+    await using loan = await desk.shelf.borrow(request.params.dataset);
+    if (answerKept(desk, request, reply, [loan.release], knownNames(request.query))) return reply;
+    return render(loan.release, languageOf(parseClauses(request.query, desk.now())));
+  });
+}
+
+function render({ definition, manifest }: OpenRelease, language: Language): object {
+  const { dataset_id, has_records, features, attachments, fields, metas } = renderDataset(
+    definition,
+    manifest,
+    language,
+  ) as Described;
+  return {
+    datasetid: dataset_id,
+    has_records,
+    metas: withoutNulls(metas.default),
+    fields: fields.map((field) => ({ ...field, annotations: Object.entries(field.annotations).map(annotation) })),
+    attachments,
+    features,
+  };
+}
+
+/** An annotation is a name, and its arguments when it has any. */
+const annotation = ([name, args]: [string, string[]]): object => (args.length === 0 ? { name } : { name, args });
