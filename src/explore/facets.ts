@@ -1,11 +1,10 @@
 /** `/facets`: the values of the filters with their counts. */
 import type { FastifyInstance } from 'fastify';
 import { Refusal } from '../errors.ts';
-import { hangUp } from '../http/hang-up.ts';
 import { LIMITS } from '../limits.ts';
 import { type Catalog, compile, type Field, printName, type Query, type Refinement } from '../odsql/index.ts';
 import type { Session } from '../warehouse/duck.ts';
-import { answerKept, DATASET, type DatasetRequest, type Desk } from './desk.ts';
+import { answerJson, DATASET, type DatasetRequest, type Desk } from './desk.ts';
 import { declareFacets, type FacetCall, findField, parseFacets } from './facet-call.ts';
 import type { OpenRelease } from './open-release.ts';
 import { readCount } from './page.ts';
@@ -46,19 +45,21 @@ const DATE_DEPTH = { year: 1, month: 2, day: 3 } as const;
 export function facets(app: FastifyInstance, desk: Desk): void {
   app.get(`${DATASET}/facets`, async (request: DatasetRequest, reply) => {
     await using loan = await desk.shelf.borrow(request.params.dataset);
-    if (answerKept(desk, request, reply, [loan.release], KNOWN.facets)) return reply;
-    const raw = request.query;
-    const asked = parseFacets(raw);
-    const calls = asked.length > 0 ? asked : declaredFacets(loan.release);
-    const catalog = declareFacets(loan.release.catalog, raw);
-    const { select, group_by, order_by, ...query } = parseClauses(raw, desk.now());
-    const found = await desk.queries.run(hangUp(reply), async (session) => {
-      const list: Facet[] = [];
-      for (const call of calls)
-        list.push(await readFacet({ session, catalog, query, call, field: fieldOf(catalog, call) }));
-      return list;
+    const { release } = loan;
+    return answerJson(desk, request, reply, { releases: [release], known: KNOWN.facets }, async (signal) => {
+      const raw = request.query;
+      const asked = parseFacets(raw);
+      const calls = asked.length > 0 ? asked : declaredFacets(release);
+      const catalog = declareFacets(release.catalog, raw);
+      const { select, group_by, order_by, ...query } = parseClauses(raw, desk.now());
+      const found = await desk.queries.run(signal, async (session) => {
+        const list: Facet[] = [];
+        for (const call of calls)
+          list.push(await readFacet({ session, catalog, query, call, field: fieldOf(catalog, call) }));
+        return list;
+      });
+      return { body: { _links: [], facets: found } };
     });
-    return { _links: [], facets: found };
   });
 }
 

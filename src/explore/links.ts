@@ -1,5 +1,6 @@
 /** Links from an answer to its neighbours. */
 import type { FastifyRequest } from 'fastify';
+import type { OpenRelease } from './open-release.ts';
 
 export interface Link {
   rel: string;
@@ -26,4 +27,13 @@ export function pageLinks(request: FastifyRequest, total: number, limit: number,
     ...(offset + limit < total ? [link('next', offset + limit)] : []),
     ...(offset > 0 ? [link('prev', Math.max(0, offset - limit))] : []),
   ];
+}
+
+/** A `Link` header to the page that a cursor opens: of the same release, whatever is published meanwhile. */
+export function nextLink(request: FastifyRequest, [release]: readonly OpenRelease[], cursor: string): string {
+  const query = new URLSearchParams(request.url.split('?')[1] ?? '');
+  for (const name of ['offset', 'start']) query.delete(name);
+  query.set('cursor', cursor);
+  const address = addressOf(request).replace(/\/datasets\/[^/]+/, `/datasets/${release?.label}`);
+  return `<${address}?${query}>; rel="next"`;
 }

@@ -11,6 +11,7 @@ import { createServer, type ServerOptions } from '../http/server.ts';
 import { stopServer } from '../http/stop.ts';
 import { LIMITS } from '../limits.ts';
 import { Engine } from '../warehouse/duck.ts';
+import { Answers } from './answers.ts';
 import { API, EXPOSED_HEADERS, exploreApi } from './api.ts';
 import type { Desk } from './desk.ts';
 import { Gate } from './gate.ts';
@@ -80,6 +81,7 @@ async function openDesk(app: FastifyInstance, options: ExploreOptions): Promise<
   const queue = { waiting: limits.queries_waiting, wait_ms: limits.query_wait_ms };
   const queries = new Gate(engine, { ...queue, running: limits.queries_running, time_ms: limits.query_time_ms });
   const exports = new Gate(engine, { ...queue, running: limits.exports_running, time_ms: limits.export_time_ms });
+  const answers = new Answers({ bytes: limits.answers_bytes, largest: limits.answer_kept_bytes });
   const shelf = new Shelf({
     data,
     engine,
@@ -92,7 +94,8 @@ async function openDesk(app: FastifyInstance, options: ExploreOptions): Promise<
     engine.close();
     await rm(folder, { recursive: true, force: true });
   });
-  return { data, shelf, queries, exports, folder, software: await readSoftwareVersion(), now: () => new Date() };
+  const software = await readSoftwareVersion();
+  return { data, shelf, queries, exports, answers, folder, software, now: () => new Date() };
 }
 
 /** The software and the releases it serves. */
