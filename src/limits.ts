@@ -43,6 +43,8 @@ export const LIMITS = {
   past_releases_open: 8,
   /** Time after which a past release that nobody reads is closed. */
   past_release_idle_ms: 600_000,
+  /** Releases named, the latest ones, when one is asked that does not exist. */
+  releases_named: 10,
   /** Time during which the register of a dataset is not read again: a new release is served at most so late. */
   release_recheck_ms: 1_000,
   /** Time open requests are given at a graceful stop. */

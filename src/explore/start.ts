@@ -85,6 +85,7 @@ async function openDesk(app: FastifyInstance, options: ExploreOptions): Promise<
   const shelf = new Shelf({
     data,
     engine,
+    past: { open: limits.past_releases_open, idle_ms: limits.past_release_idle_ms },
     recheck_ms: limits.release_recheck_ms,
     ...(datasets === undefined ? {} : { datasets }),
     onTrouble: (dataset, error) => app.log.error({ dataset, err: error }, 'the latest release cannot be opened'),
