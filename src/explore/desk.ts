@@ -5,7 +5,7 @@ import { answerKnown, entityTag, fingerprint } from '../http/etag.ts';
 import { hangUp } from '../http/hang-up.ts';
 import type { Answers, Made } from './answers.ts';
 import type { Gate } from './gate.ts';
-import { addressOf, nextLink } from './links.ts';
+import { addressOf, cursorAddress } from './links.ts';
 import type { OpenRelease } from './open-release.ts';
 import { type RawParameters, texts, unknownParameters } from './params.ts';
 import type { Shelf } from './shelf.ts';
@@ -71,7 +71,7 @@ export async function answerJson(
   if (sent) return reply;
   if (key === undefined) {
     const { body, next } = await make(hangUp(reply));
-    if (next !== undefined) reply.header('link', nextLink(request, grounds.releases, next));
+    linkNext(request, reply, grounds, next);
     return reply.send(body);
   }
   const answer =
@@ -81,9 +81,20 @@ export async function answerJson(
       for (const release of grounds.releases) loans.use(release.borrow());
       return await make(signal);
     }));
-  if (answer.next !== undefined) reply.header('link', nextLink(request, grounds.releases, answer.next));
+  linkNext(request, reply, grounds, answer.next);
   const encoding = acceptedEncoding(request, answer.body.length);
   return sendJson(reply, await desk.answers.encoded(key, answer, encoding), encoding);
+}
+
+/** The `Link` header of a page that has a next one. */
+function linkNext(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { releases: [release] }: Grounds,
+  cursor: string | undefined,
+): void {
+  if (release !== undefined && cursor !== undefined)
+    reply.header('link', `<${cursorAddress(request, release, cursor)}>; rel="next"`);
 }
 
 /** The headers of an answer. `key` names what is asked, whoever asks; undefined when the answer changes while the releases do not. */

@@ -29,11 +29,16 @@ export function pageLinks(request: FastifyRequest, total: number, limit: number,
   ];
 }
 
-/** A `Link` header to the page that a cursor opens: of the same release, whatever is published meanwhile. */
-export function nextLink(request: FastifyRequest, [release]: readonly OpenRelease[], cursor: string): string {
+/** The address of the page that a cursor opens: of the same release, whatever is published meanwhile. */
+export function cursorAddress(request: FastifyRequest, { label }: OpenRelease, cursor: string): string {
   const query = new URLSearchParams(request.url.split('?')[1] ?? '');
   for (const name of ['offset', 'start']) query.delete(name);
   query.set('cursor', cursor);
-  const address = addressOf(request).replace(/\/datasets\/[^/]+/, `/datasets/${release?.label}`);
-  return `<${address}?${query}>; rel="next"`;
+  return `${addressOf(request).replace(/\/datasets\/[^/]+/, `/datasets/${label}`)}?${query}`;
 }
+
+/** A page read by cursor knows itself and the next one only. */
+export const cursorLinks = (request: FastifyRequest, release: OpenRelease, next: string | undefined): Link[] => [
+  { rel: 'self', href: `${addressOf(request)}?${request.url.split('?')[1] ?? ''}` },
+  ...(next === undefined ? [] : [{ rel: 'next', href: cursorAddress(request, release, next) }]),
+];

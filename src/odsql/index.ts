@@ -15,6 +15,7 @@ export type {
   Query,
   Refinement,
   ResultColumn,
+  Seek,
   Statement,
   Warning,
 } from './catalog.ts';
