@@ -25,14 +25,15 @@ export function parseCursor(raw: RawParameters, release: OpenRelease): Cursor | 
   for (const name of ['group_by', 'offset', 'start'])
     if (text(raw, name) !== undefined) refuse('cursor', value, `no cursor beside ${name}`);
   const [binding, after, now] = decode(value);
-  if (binding !== bindingOf(raw, release) || !Number.isSafeInteger(after))
+  const instant = new Date(typeof now === 'number' ? now : 0);
+  if (binding !== bindingOf(raw, release) || !Number.isSafeInteger(after) || Number.isNaN(instant.getTime()))
     return refuse(
       'cursor',
       value,
       `a cursor of the same query on ${release.label}`,
       'Follow the Link header of the page before, changing nothing but limit, or start again without cursor.',
     );
-  return { after: Number(after), ...(typeof now === 'number' ? { now: new Date(now) } : {}) };
+  return { after: Number(after), ...(now === undefined ? {} : { now: instant }) };
 }
 
 /** The text of a cursor: opaque to clients. */

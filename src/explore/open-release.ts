@@ -76,7 +76,7 @@ export class OpenRelease {
       release: this,
       [Symbol.asyncDispose]: async () => {
         if (--this.#holders > 0) return;
-        this.#detached = this.#detach();
+        this.#detached ??= this.#detach();
         await this.#detached;
       },
     };

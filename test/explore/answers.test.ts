@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { get } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { Answers } from '../../src/explore/answers.ts';
-import { openApplication, openWorld, publishNumbers, ROOT } from './fixture.ts';
+import { openApplication, openWorld, publishEndless, publishNumbers, ROOT, SANS_FIN } from './fixture.ts';
 
 const NEVER = new AbortController().signal;
 const GROUPS = `${ROOT}/catalog/datasets/nombres/records?select=groupe,count(*)&group_by=groupe`;
@@ -115,4 +117,21 @@ test('links speak of the host that was asked, not of the one who asked before', 
     const answer = await app.inject({ url, headers: { host } });
     assert.ok(answer.json()._links[0].href.startsWith(`http://${host}/`));
   }
+});
+
+test('two clients of one slow query take one place, and the one who hangs up does not stop it for the other', async () => {
+  await using world = await openWorld();
+  await publishEndless(world.data);
+  const limits = { queries_running: 1, queries_waiting: 0, query_time_ms: 800 };
+  await using app = await openApplication(world.data, { limits, datasets: [SANS_FIN] });
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = app.server.address() as AddressInfo;
+  const path = `${ROOT}/catalog/datasets/sans_fin/records`;
+  const leaving = get({ port, path, headers: { host: 'localhost:80' } }).on('error', () => {});
+  await wait(150);
+  const staying = app.inject(path);
+  await wait(50);
+  leaving.destroy();
+  // Stopped by its time and not before: it ran to the end of what it may.
+  assert.equal((await staying).json().error_code, 'QueryTimeout');
 });
