@@ -32,13 +32,14 @@ export function pageLinks(request: FastifyRequest, total: number, limit: number,
 /** The address of the page that a cursor opens: of the same release, whatever is published meanwhile. */
 export function cursorAddress(request: FastifyRequest, { label }: OpenRelease, cursor: string): string {
   const query = new URLSearchParams(request.url.split('?')[1] ?? '');
-  for (const name of ['offset', 'start']) query.delete(name);
+  // Links are passed on: a key is not.
+  for (const name of ['offset', 'start', 'apikey']) query.delete(name);
   query.set('cursor', cursor);
   return `${addressOf(request).replace(/\/datasets\/[^/]+/, `/datasets/${label}`)}?${query}`;
 }
 
 /** A page read by cursor knows itself and the next one only. */
-export const cursorLinks = (request: FastifyRequest, release: OpenRelease, next: string | undefined): Link[] => [
-  { rel: 'self', href: `${addressOf(request)}?${request.url.split('?')[1] ?? ''}` },
-  ...(next === undefined ? [] : [{ rel: 'next', href: cursorAddress(request, release, next) }]),
-];
+export function cursorLinks(request: FastifyRequest, release: OpenRelease, cursor: string, next?: string): Link[] {
+  const self = { rel: 'self', href: cursorAddress(request, release, cursor) };
+  return next === undefined ? [self] : [self, { rel: 'next', href: cursorAddress(request, release, next) }];
+}

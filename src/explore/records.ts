@@ -25,7 +25,7 @@ export function records(app: FastifyInstance, desk: Desk): void {
       const links = () =>
         cursor === undefined
           ? pageLinks(request, page.total_count, query.limit, query.offset)
-          : cursorLinks(request, release, next);
+          : cursorLinks(request, release, text(raw, 'cursor')!, next);
       const body = flag(raw, 'include_links', false) ? { ...page, _links: links() } : page;
       return next === undefined ? { body } : { body, next };
     });
