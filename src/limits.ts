@@ -41,6 +41,16 @@ export const LIMITS = {
   exports_running: 2,
   /** Time one export may take in the engine before it is stopped. */
   export_time_ms: 300_000,
+  /** Bytes of the JSON answers kept to be sent again, compressed ones included. */
+  answers_bytes: 67_108_864,
+  /** Bytes of the largest JSON answer that is kept. */
+  answer_kept_bytes: 4_194_304,
+  /** Past releases kept open at once. */
+  past_releases_open: 8,
+  /** Time after which a past release that nobody reads is closed. */
+  past_release_idle_ms: 600_000,
+  /** Releases named, the latest ones, when one is asked that does not exist. */
+  releases_named: 10,
   /** Time during which the register of a dataset is not read again: a new release is served at most so late. */
   release_recheck_ms: 1_000,
   /** Time open requests are given at a graceful stop. */

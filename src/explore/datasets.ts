@@ -1,9 +1,8 @@
 /** The catalogue: the list of datasets, and one dataset. */
 import type { FastifyInstance } from 'fastify';
-import { hangUp } from '../http/hang-up.ts';
 import { compile } from '../odsql/index.ts';
 import { catalogueOf } from './catalogue.ts';
-import { answerKept, type CatalogueRequest, DATASET, type DatasetRequest, type Desk, nameWarnings } from './desk.ts';
+import { answerJson, type CatalogueRequest, DATASET, type DatasetRequest, type Desk } from './desk.ts';
 import { pageLinks } from './links.ts';
 import { renderDataset } from './metadata.ts';
 import { readPage } from './page.ts';
@@ -12,35 +11,36 @@ import { flag, KNOWN, languageOf, parseClauses, parsePage } from './params.ts';
 export function datasets(app: FastifyInstance, desk: Desk): void {
   app.get('/catalog/datasets', async (request: CatalogueRequest, reply) => {
     const published = await desk.shelf.published();
-    if (answerKept(desk, request, reply, published, KNOWN.page)) return reply;
-    const query = parsePage(request.query, desk.now());
-    const language = languageOf(query);
-    const whole = query.select === undefined && query.group_by === undefined;
-    const compiled = compile(whole ? { ...query, select: 'dataset_id' } : query, catalogueOf(published, language));
-    nameWarnings(reply, compiled.warnings);
-    const page = await desk.queries.run(hangUp(reply), (session) => readPage(session, compiled, query));
-    const byId = new Map(published.map((release) => [release.definition.id, release]));
-    const results = whole
-      ? page.results
-          .map(({ dataset_id }) => byId.get(String(dataset_id))!)
-          .map(({ definition, manifest }) => renderDataset(definition, manifest, language))
-      : page.results;
-    const links = flag(request.query, 'include_links', false)
-      ? { _links: pageLinks(request, page.total_count, query.limit, query.offset) }
-      : {};
-    return { ...page, results, ...links };
+    return answerJson(desk, request, reply, { releases: published, known: KNOWN.page }, async (signal) => {
+      const query = parsePage(request.query, desk.now());
+      const language = languageOf(query);
+      const whole = query.select === undefined && query.group_by === undefined;
+      const compiled = compile(whole ? { ...query, select: 'dataset_id' } : query, catalogueOf(published, language));
+      const page = await desk.queries.run(signal, (session) => readPage(session, compiled, query));
+      const byId = new Map(published.map((release) => [release.definition.id, release]));
+      const results = whole
+        ? page.results
+            .map(({ dataset_id }) => byId.get(String(dataset_id))!)
+            .map(({ definition, manifest }) => renderDataset(definition, manifest, language))
+        : page.results;
+      const links = flag(request.query, 'include_links', false)
+        ? { _links: pageLinks(request, page.total_count, query.limit, query.offset) }
+        : {};
+      return { body: { ...page, results, ...links }, warnings: compiled.warnings };
+    });
   });
 
   app.get(DATASET, async (request: DatasetRequest, reply) => {
     await using loan = await desk.shelf.borrow(request.params.dataset);
-    const { definition, manifest } = loan.release;
-    if (answerKept(desk, request, reply, [loan.release], KNOWN.record)) return reply;
-    const query = parseClauses(request.query, desk.now());
-    const language = languageOf(query);
-    if (query.select === undefined) return renderDataset(definition, manifest, language);
-    const compiled = compile(query, catalogueOf([loan.release], language));
-    const page = { ...query, limit: 1, offset: 0 };
-    const { results } = await desk.queries.run(hangUp(reply), (session) => readPage(session, compiled, page));
-    return results[0];
+    const { release } = loan;
+    return answerJson(desk, request, reply, { releases: [release], known: KNOWN.record }, async (signal) => {
+      const query = parseClauses(request.query, desk.now());
+      const language = languageOf(query);
+      if (query.select === undefined) return { body: renderDataset(release.definition, release.manifest, language) };
+      const compiled = compile(query, catalogueOf([release], language));
+      const page = { ...query, limit: 1, offset: 0 };
+      const { results } = await desk.queries.run(signal, (session) => readPage(session, compiled, page));
+      return { body: results[0] ?? {} };
+    });
   });
 }

@@ -1,8 +1,12 @@
 /** What every endpoint works with, and the few acts they share. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { answerKnown, entityTag } from '../http/etag.ts';
+import { acceptedEncoding, sendJson } from '../http/encoding.ts';
+import { answerKnown, entityTag, fingerprint } from '../http/etag.ts';
+import { hangUp } from '../http/hang-up.ts';
 import type { Compiled } from '../odsql/index.ts';
+import type { Answers, Made } from './answers.ts';
 import type { Gate } from './gate.ts';
+import { addressOf, cursorAddress } from './links.ts';
 import type { OpenRelease } from './open-release.ts';
 import { type RawParameters, texts, unknownParameters } from './params.ts';
 import type { QuotaLimits } from './quotas.ts';
@@ -16,6 +20,8 @@ export interface Desk {
   queries: Gate;
   /** Door of the engine for exports: they are longer, and must not keep pages waiting. */
   exports: Gate;
+  /** JSON answers that were made already. */
+  answers: Answers;
   /** Folder for exports being made. */
   folder: string;
   /** Version of the software: another one may write other bytes. */
@@ -38,9 +44,15 @@ export const DATASET = '/catalog/datasets/:dataset';
 const VOLATILE = /\b(?:now|random)\s*\(/i;
 
 /** Names the warnings of a query in a header, for answers that are files and for readers who look at rows only. */
-export function nameWarnings(reply: FastifyReply, warnings: Compiled['warnings']): void {
+export function nameWarnings(reply: FastifyReply, warnings: Compiled['warnings'] = []): void {
   const codes = new Set(warnings.map(({ code }) => code));
   if (codes.size > 0) reply.header('x-opencpf-warnings', [...codes].join('; '));
+}
+
+/** What an answer is made from, and the parameters that its endpoint reads. */
+export interface Grounds {
+  releases: readonly OpenRelease[];
+  known: readonly string[];
 }
 
 /**
@@ -54,23 +66,82 @@ export function answerKept(
   releases: readonly OpenRelease[],
   known: readonly string[],
 ): boolean {
+  return introduce(desk, request, reply, { releases, known }).sent;
+}
+
+/**
+ * Answers in JSON. The same question about the same releases is computed once, by `make`, and then sent as it was written; the releases
+ * stay open as long as `make` works, even for those who asked first and left.
+ */
+export async function answerJson(
+  desk: Desk,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  grounds: Grounds,
+  make: (signal: AbortSignal) => Promise<Made>,
+): Promise<FastifyReply> {
+  const { key, sent } = introduce(desk, request, reply, grounds);
+  if (sent) return reply;
+  if (key === undefined) {
+    const { body, next, warnings } = await make(hangUp(reply));
+    linkNext(request, reply, grounds, next);
+    nameWarnings(reply, warnings);
+    return reply.send(body);
+  }
+  const answer =
+    desk.answers.find(key) ??
+    (await desk.answers.findOrMake(key, hangUp(reply), async (signal) => {
+      await using loans = new AsyncDisposableStack();
+      for (const release of grounds.releases) loans.use(release.borrow());
+      return await make(signal);
+    }));
+  linkNext(request, reply, grounds, answer.next);
+  nameWarnings(reply, answer.warnings);
+  const encoding = acceptedEncoding(request, answer.body.length);
+  return sendJson(reply, await desk.answers.encoded(key, answer, encoding), encoding);
+}
+
+/** The `Link` header of a page that has a next one. */
+function linkNext(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { releases: [release] }: Grounds,
+  cursor: string | undefined,
+): void {
+  if (release !== undefined && cursor !== undefined)
+    reply.header('link', `<${cursorAddress(request, release, cursor)}>; rel="next"`);
+}
+
+/** The headers of an answer. `key` names what is asked, whoever asks; undefined when the answer changes while the releases do not. */
+function introduce(
+  desk: Desk,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { releases, known }: Grounds,
+): { key: string | undefined; sent: boolean } {
   const raw = request.query as RawParameters;
   if (releases.length > 0) reply.header('x-opencpf-release', releases.map(({ label }) => label).join(', '));
   const unknown = unknownParameters(raw, known).map(encodeURIComponent);
   if (unknown.length > 0) reply.header('x-opencpf-unknown-parameters', unknown.join(', '));
+  if (isVolatile(raw)) {
+    reply.header('cache-control', 'no-store');
+    return { key: undefined, sent: false };
+  }
   const parameters = Object.keys(raw)
     .filter((name) => name !== 'apikey')
     .toSorted()
     .map((name) => [name, ...texts(raw, name)]);
-  if (parameters.flat().some((value) => VOLATILE.test(value))) {
-    reply.header('cache-control', 'no-store');
-    return false;
-  }
-  const path = request.url.split('?', 1)[0]!.replace(/\/+$/, '');
   const versions = releases.map(({ label, manifest }) => `${label} ${manifest.created_at}`);
-  return answerKnown(
-    request,
-    reply,
-    entityTag(request, [desk.software, ...versions, path, JSON.stringify(parameters)]),
-  );
+  // The address is in the key because links are in some answers.
+  const key = fingerprint([desk.software, ...versions, addressOf(request), JSON.stringify(parameters)]);
+  const kept = namesRelease(request) ? 'forever' : 'minute';
+  return { key, sent: answerKnown(request, reply, entityTag(request, [key]), kept) };
 }
+
+/** Whether an answer depends on more than the releases: on the clock, or on chance. */
+export const isVolatile = (raw: RawParameters): boolean =>
+  Object.keys(raw).some((name) => texts(raw, name).some((value) => VOLATILE.test(value)));
+
+/** Whether the dataset is asked in one release: `dataset@version`. What is answered will never change. */
+const namesRelease = (request: FastifyRequest): boolean =>
+  (request.params as { dataset?: string }).dataset?.includes('@') ?? false;

@@ -17,7 +17,7 @@ type ExportRequest = FastifyRequest<{ Params: { dataset: string; format: string 
 
 export function exports(app: FastifyInstance, desk: Desk): void {
   app.get(`${DATASET}/exports`, async (request: DatasetRequest) => {
-    desk.shelf.definition(request.params.dataset);
+    await using _loan = await desk.shelf.borrow(request.params.dataset);
     const address = addressOf(request);
     const formats = FORMAT_NAMES.map((name) => ({ rel: name, href: `${address}/${name}` }));
     return { _links: [{ rel: 'self', href: address }, ...formats] };

@@ -1,12 +1,12 @@
 /** `/facets`: the values of the filters with their counts. */
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { Refusal } from '../errors.ts';
-import { hangUp } from '../http/hang-up.ts';
 import { LIMITS } from '../limits.ts';
 import { type Catalog, compile, type Field, printName, type Query, type Refinement } from '../odsql/index.ts';
 import type { Session } from '../warehouse/duck.ts';
+import type { Made } from './answers.ts';
 import { CATALOGUE_FACETS, catalogueOf } from './catalogue.ts';
-import { answerKept, type CatalogueRequest, DATASET, type DatasetRequest, type Desk } from './desk.ts';
+import { answerJson, type CatalogueRequest, DATASET, type DatasetRequest, type Desk } from './desk.ts';
 import { declareFacets, type FacetCall, findField, parseFacets } from './facet-call.ts';
 import { readCount } from './page.ts';
 import { KNOWN, languageOf, parseClauses } from './params.ts';
@@ -46,17 +46,19 @@ const DATE_DEPTH = { year: 1, month: 2, day: 3 } as const;
 export function facets(app: FastifyInstance, desk: Desk): void {
   app.get(`${DATASET}/facets`, async (request: DatasetRequest, reply) => {
     await using loan = await desk.shelf.borrow(request.params.dataset);
-    if (answerKept(desk, request, reply, [loan.release], KNOWN.facets)) return reply;
-    const { catalog, definition } = loan.release;
-    const declared = definition.columns.filter(({ facet }) => facet !== undefined).map(({ name }) => name);
-    return { _links: [], facets: await readFacets(desk, request, reply, catalog, declared) };
+    const { release } = loan;
+    const declared = release.definition.columns.filter(({ facet }) => facet !== undefined).map(({ name }) => name);
+    return answerJson(desk, request, reply, { releases: [release], known: KNOWN.facets }, (signal) =>
+      readFacets(desk, request, signal, release.catalog, declared),
+    );
   });
 
   app.get('/catalog/facets', async (request: CatalogueRequest, reply) => {
-    const published = await desk.shelf.published();
-    if (answerKept(desk, request, reply, published, KNOWN.facets)) return reply;
-    const catalog = catalogueOf(published, languageOf(parseClauses(request.query, desk.now())));
-    return { _links: [], facets: await readFacets(desk, request, reply, catalog, CATALOGUE_FACETS) };
+    const releases = await desk.shelf.published();
+    return answerJson(desk, request, reply, { releases, known: KNOWN.facets }, (signal) => {
+      const catalog = catalogueOf(releases, languageOf(parseClauses(request.query, desk.now())));
+      return readFacets(desk, request, signal, catalog, CATALOGUE_FACETS);
+    });
   });
 }
 
@@ -64,20 +66,21 @@ export function facets(app: FastifyInstance, desk: Desk): void {
 async function readFacets(
   desk: Desk,
   request: CatalogueRequest,
-  reply: FastifyReply,
+  signal: AbortSignal,
   fields: Catalog,
   declared: readonly string[],
-): Promise<Facet[]> {
+): Promise<Made> {
   const asked = parseFacets(request.query);
   const calls = asked.length > 0 ? asked : declared.map((name) => ({ name, limit: LIMITS.facet_values }));
   const catalog = declareFacets(fields, request.query);
   const { select, group_by, order_by, ...query } = parseClauses(request.query, desk.now());
-  return desk.queries.run(hangUp(reply), async (session) => {
+  const facets = await desk.queries.run(signal, async (session) => {
     const list: Facet[] = [];
     for (const call of calls)
       list.push(await readFacet({ session, catalog, query, call, field: fieldOf(catalog, call) }));
     return list;
   });
+  return { body: { _links: [], facets } };
 }
 
 export function fieldOf(catalog: Catalog, { name }: FacetCall): Field {

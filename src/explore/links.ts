@@ -1,5 +1,6 @@
 /** Links from an answer to its neighbours. */
 import type { FastifyRequest } from 'fastify';
+import type { OpenRelease } from './open-release.ts';
 
 export interface Link {
   rel: string;
@@ -28,4 +29,19 @@ export function pageLinks(request: FastifyRequest, total: number, limit: number,
     ...(offset + limit < total ? [link('next', offset + limit)] : []),
     ...(offset > 0 ? [link('prev', Math.max(0, offset - limit))] : []),
   ];
+}
+
+/** The address of the page that a cursor opens: of the same release, whatever is published meanwhile. */
+export function cursorAddress(request: FastifyRequest, { label }: OpenRelease, cursor: string): string {
+  const query = new URLSearchParams(request.url.split('?')[1] ?? '');
+  // Links are passed on: a key is not.
+  for (const name of ['offset', 'start', 'apikey']) query.delete(name);
+  query.set('cursor', cursor);
+  return `${addressOf(request).replace(/\/datasets\/[^/]+/, `/datasets/${label}`)}?${query}`;
+}
+
+/** A page read by cursor knows itself and the next one only. */
+export function cursorLinks(request: FastifyRequest, release: OpenRelease, cursor: string, next?: string): Link[] {
+  const self = { rel: 'self', href: cursorAddress(request, release, cursor) };
+  return next === undefined ? [self] : [self, { rel: 'next', href: cursorAddress(request, release, next) }];
 }

@@ -4,89 +4,104 @@ import type { Catalog } from '../odsql/index.ts';
 import { rowsFile, servingFile } from '../releases/folder.ts';
 import type { Manifest } from '../releases/manifest.ts';
 import { readManifest } from '../releases/register.ts';
+import { ROW_ORDER } from '../releases/served.ts';
 import { type Engine, identifier, literal } from '../warehouse/duck.ts';
 import { catalogOf } from './fields.ts';
 import { recordFields } from './record-fields.ts';
 
-/** A release attached to the engine, counted by those who read it and detached when the last has done. */
+/** What the rows are read from: the served file, or the published Parquet, which is slower and always there. */
+export type RowsOf = 'serving' | 'parquet';
+
+/** Rows attached to the engine under a name: the published file, and the columns that are there beside the published ones. */
+interface Attached {
+  name: string;
+  file: string;
+  columns: ReadonlySet<string>;
+  detach: () => Promise<void>;
+}
+
+/** A release attached to the engine, counted by those who hold it and detached when the last has done. */
 export class OpenRelease {
   readonly definition: DatasetDefinition;
   readonly manifest: Manifest;
   readonly catalog: Catalog;
+  /** The name that answers give: `<dataset>@<version>`. */
+  readonly label: string;
   /** The published Parquet file. */
   readonly file: string;
-  readonly #engine: Engine;
-  readonly #name: string;
-  #readers = 0;
-  #retired = false;
+  readonly #detach: () => Promise<void>;
+  #holders = 0;
+  #detached: Promise<void> | undefined;
 
-  private constructor(
-    definition: DatasetDefinition,
-    manifest: Manifest,
-    engine: Engine,
-    data: string,
-    name: string,
-    columns: ReadonlySet<string>,
-  ) {
+  private constructor(definition: DatasetDefinition, manifest: Manifest, { name, file, columns, detach }: Attached) {
     this.definition = definition;
     this.manifest = manifest;
+    this.label = labelOf(definition, manifest.version);
     const catalog = catalogOf(definition, `${identifier(name)}.main."rows"`, columns);
     this.catalog = { ...catalog, fields: [...catalog.fields, ...recordFields(definition, manifest)] };
-    this.file = rowsFile(data, definition.id, manifest.version);
-    this.#engine = engine;
-    this.#name = name;
+    this.file = file;
+    this.#detach = detach;
   }
 
-  /** Attaches the serving file of a release. Fails when the file or the manifest is missing or unreadable. */
+  /** Attaches the rows of a release. Fails when the file or the manifest is missing or unreadable. */
   static async open(
     engine: Engine,
     data: string,
     definition: DatasetDefinition,
     version: string,
+    rows: RowsOf = 'serving',
   ): Promise<OpenRelease> {
     const manifest = await readManifest(data, definition.id, version);
-    const name = `${definition.id}@${version}`;
-    const file = servingFile(data, definition.id, version);
-    await engine.run(`attach ${literal(file)} as ${identifier(name)} (read_only)`);
-    const columns = await engine.rows<{ column_name: string }>(
-      "select column_name from duckdb_columns() where database_name = $1 and table_name = 'rows'",
-      [name],
-    );
-    const names = new Set(columns.map(({ column_name }) => column_name));
-    return new OpenRelease(definition, manifest, engine, data, name, names);
+    const file = rowsFile(data, definition.id, version);
+    const name = `${labelOf(definition, version)} ${rows}`;
+    const detach = () => engine.run(`detach ${identifier(name)}`);
+    if (rows === 'serving') {
+      await engine.run(
+        `attach ${literal(servingFile(data, definition.id, version))} as ${identifier(name)} (read_only)`,
+      );
+    } else {
+      await engine.run(`attach ':memory:' as ${identifier(name)}`);
+      const parquet = `read_parquet(${literal(file)}, file_row_number = true)`;
+      const numbered = `select * exclude (file_row_number), file_row_number as ${ROW_ORDER} from ${parquet}`;
+      await engine.run(`create view ${identifier(name)}.main."rows" as ${numbered}`).catch(async (error) => {
+        await detach();
+        throw error;
+      });
+    }
+    return new OpenRelease(definition, manifest, { name, file, columns: await columnsOf(engine, name), detach });
   }
 
-  /** The name that answers give: `<dataset>@<version>`. */
-  get label(): string {
-    return this.#name;
+  /** Set once nobody holds the release; it ends when the engine has let the files go. */
+  get detached(): Promise<void> | undefined {
+    return this.#detached;
   }
 
   /** Keeps the release attached until the loan is disposed of. */
   borrow(): Loan {
-    this.#readers++;
+    this.#holders++;
     return {
       release: this,
       [Symbol.asyncDispose]: async () => {
-        this.#readers--;
-        await this.#detachUnused();
+        if (--this.#holders > 0) return;
+        this.#detached ??= this.#detach();
+        await this.#detached;
       },
     };
   }
-
-  /** The release is no longer the latest: it goes when nobody reads it. */
-  async retire(): Promise<void> {
-    this.#retired = true;
-    await this.#detachUnused();
-  }
-
-  async #detachUnused(): Promise<void> {
-    if (!this.#retired || this.#readers > 0) return;
-    this.#retired = false;
-    await this.#engine.run(`detach ${identifier(this.#name)}`);
-  }
 }
 
-/** The right to read a release for the time of one request. */
-export interface Loan extends AsyncDisposable {
+async function columnsOf(engine: Engine, name: string): Promise<ReadonlySet<string>> {
+  const columns = await engine.rows<{ column_name: string }>(
+    "select column_name from duckdb_columns() where database_name = $1 and table_name = 'rows'",
+    [name],
+  );
+  return new Set(columns.map(({ column_name }) => column_name));
+}
+
+const labelOf = ({ id }: DatasetDefinition, version: string): string => `${id}@${version}`;
+
+/** The right to read a release until it is disposed of, once. */
+export interface Loan {
   release: OpenRelease;
+  [Symbol.asyncDispose](): Promise<void>;
 }

@@ -24,6 +24,7 @@ const PAGE = ['limit', 'offset', 'rows', 'start'];
 /** What each family of endpoints reads. */
 export const KNOWN = {
   page: [...CLAUSES, ...PAGE, 'facet', 'include_links', 'include_app_metas'],
+  records: [...CLAUSES, ...PAGE, 'facet', 'include_links', 'include_app_metas', 'cursor'],
   record: ['select', 'lang', 'timezone', 'include_links', 'include_app_metas'],
   facets: ['where', 'refine', 'exclude', 'lang', 'timezone', 'facet'],
   exports: [
@@ -127,8 +128,8 @@ function parseRefinement(parameter: string, value: string): Refinement {
   return { field: (match[1] ?? match[2])!, value: match[3]!.replace(/^"([\s\S]*)"$/, '$1') };
 }
 
-/** The words of the official API, which clients match on. */
-function refuse(name: string, value: string, expected: string, mend?: string): never {
+/** Refuses the value of a parameter, in the words of the official API, which clients match on. */
+export function refuse(name: string, value: string, expected: string, mend?: string): never {
   const shown = value.slice(0, LIMITS.value_shown_characters);
   throw new Refusal('parameter', `Invalid value for ${name} API parameter: ${shown} was found but ${expected}.`, {
     place: { column: name },

@@ -14,7 +14,10 @@ export interface MetasAsked {
 }
 
 /** The query with the place of each row, by which `addMetas` finds the rest: computed before the page is cut, it would be for every row. */
-export const withPlaces = (query: Query): Query => ({ ...query, select: `${query.select ?? '*'}, ${ROW_ORDER}` });
+export const withPlaces = <Q extends Query>(query: Q): Q => ({
+  ...query,
+  select: `${query.select ?? '*'}, ${ROW_ORDER}`,
+});
 
 /** The rows with `_id`, `_timestamp` and `_size`, and links to the row and to its dataset, in place of their places. */
 export async function addMetas(

@@ -6,7 +6,7 @@ import { addressOf, type Link } from './links.ts';
 /** What lies below each root. */
 const ROOTS: Readonly<Record<string, readonly string[]>> = {
   '/': ['catalog'],
-  '/catalog': ['datasets', 'facets'],
+  '/catalog': ['datasets', 'facets', 'exports'],
 };
 
 export function roots(app: FastifyInstance, desk: Desk): void {

@@ -1,13 +1,16 @@
-/** The latest release of each dataset. A request borrows one and reads nothing else. */
+/** The releases that are served: the latest of each dataset, and past ones by name. A request borrows one and reads nothing else. */
 import { DATASETS, type DatasetDefinition } from '../datasets/index.ts';
 import { Refusal } from '../errors.ts';
 import { readRegister } from '../releases/register.ts';
 import type { Engine } from '../warehouse/duck.ts';
-import { type Loan, OpenRelease } from './open-release.ts';
+import type { Loan, OpenRelease } from './open-release.ts';
+import { OpenReleases } from './open-releases.ts';
+import { PastReleases } from './past-releases.ts';
 
 interface Place {
   definition: DatasetDefinition;
-  current: OpenRelease | null;
+  /** Held as long as it is the latest. */
+  current: Loan | null;
   /** Why the latest release is not the one served; null when it is. */
   trouble: string | null;
   checkedAt: number;
@@ -17,6 +20,8 @@ interface Place {
 export interface ShelfOptions {
   data: string;
   engine: Engine;
+  /** Past releases kept open, and the time after which one that nobody asks for is closed. */
+  past: { open: number; idle_ms: number };
   /** Time during which the register of a dataset is not read again. */
   recheck_ms: number;
   datasets?: readonly DatasetDefinition[];
@@ -26,14 +31,16 @@ export interface ShelfOptions {
 
 export class Shelf {
   readonly #data: string;
-  readonly #engine: Engine;
+  readonly #releases: OpenReleases;
+  readonly #past: PastReleases;
   readonly #places: ReadonlyMap<string, Place>;
   readonly #recheckMs: number;
   readonly #onTrouble: (dataset: string, error: unknown) => void;
 
-  constructor({ data, engine, recheck_ms, datasets = DATASETS, onTrouble = () => {} }: ShelfOptions) {
+  constructor({ data, engine, past, recheck_ms, datasets = DATASETS, onTrouble = () => {} }: ShelfOptions) {
     this.#data = data;
-    this.#engine = engine;
+    this.#releases = new OpenReleases(engine, data);
+    this.#past = new PastReleases({ data, releases: this.#releases, ...past });
     this.#recheckMs = recheck_ms;
     this.#onTrouble = onTrouble;
     this.#places = new Map(
@@ -49,16 +56,22 @@ export class Shelf {
     return [...this.#places.values()].map(({ definition }) => definition);
   }
 
-  /** The definition of a dataset, published or not; an unknown one is refused. */
+  /** The definition of a dataset, published or not; an unknown one is refused. A release that is named (`dataset@version`) is not looked up. */
   definition(dataset: string): DatasetDefinition {
-    return this.#find(dataset).definition;
+    return this.#find(splitName(dataset).id).definition;
   }
 
-  /** Borrows the latest release of a dataset. An unknown dataset, and one without release, are refused. */
+  /**
+   * Borrows the latest release of a dataset, or the one that is named: `dataset@version`. An unknown dataset, an unknown release and a dataset
+   * without release are refused.
+   */
   async borrow(dataset: string): Promise<Loan> {
-    const place = this.#find(dataset);
+    const { id, version } = splitName(dataset);
+    const place = this.#find(id);
     await this.#refresh(place);
-    if (place.current !== null) return place.current.borrow();
+    if (version !== undefined && version !== place.current?.release.manifest.version)
+      return this.#past.borrow(place.definition, version);
+    if (place.current !== null) return place.current.release.borrow();
     if (place.trouble !== null) throw new Refusal('release_damaged', place.trouble, { value: dataset });
     throw new Refusal('nothing_published', `The requested dataset ${dataset} has no published release.`, {
       value: dataset,
@@ -69,7 +82,7 @@ export class Shelf {
   async published(): Promise<OpenRelease[]> {
     const places = [...this.#places.values()];
     await Promise.all(places.map((place) => this.#refresh(place)));
-    return places.flatMap(({ current }) => current ?? []);
+    return places.flatMap(({ current }) => current?.release ?? []);
   }
 
   /** Ready when some release can be read; the reasons also name a latest release that cannot be opened while an older one is served. */
@@ -98,9 +111,9 @@ export class Shelf {
     const { definition, current } = place;
     try {
       const { latest } = await readRegister(this.#data, definition.id);
-      if (latest !== null && latest !== current?.manifest.version) {
-        place.current = await OpenRelease.open(this.#engine, this.#data, definition, latest);
-        await current?.retire();
+      if (latest !== null && latest !== current?.release.manifest.version) {
+        place.current = await this.#releases.borrow(definition, latest);
+        await current?.[Symbol.asyncDispose]();
       }
       place.trouble = null;
     } catch (error) {
@@ -108,4 +121,10 @@ export class Shelf {
       place.trouble = `The latest release of ${definition.id} cannot be opened.`;
     }
   }
+}
+
+/** `dataset@version`, or a dataset alone. */
+function splitName(dataset: string): { id: string; version?: string } {
+  const at = dataset.indexOf('@');
+  return at === -1 ? { id: dataset } : { id: dataset.slice(0, at), version: dataset.slice(at + 1) };
 }

@@ -11,6 +11,7 @@ import { createServer, type ServerOptions } from '../http/server.ts';
 import { stopServer } from '../http/stop.ts';
 import { LIMITS } from '../limits.ts';
 import { Engine } from '../warehouse/duck.ts';
+import { Answers } from './answers.ts';
 import { API, EXPOSED_HEADERS, exploreApi } from './api.ts';
 import type { Desk } from './desk.ts';
 import { Gate } from './gate.ts';
@@ -84,9 +85,11 @@ async function openDesk(app: FastifyInstance, options: ExploreOptions): Promise<
   const queue = { waiting: limits.queries_waiting, wait_ms: limits.query_wait_ms };
   const queries = new Gate(engine, { ...queue, running: limits.queries_running, time_ms: limits.query_time_ms });
   const exports = new Gate(engine, { ...queue, running: limits.exports_running, time_ms: limits.export_time_ms });
+  const answers = new Answers({ bytes: limits.answers_bytes, largest: limits.answer_kept_bytes });
   const shelf = new Shelf({
     data,
     engine,
+    past: { open: limits.past_releases_open, idle_ms: limits.past_release_idle_ms },
     recheck_ms: limits.release_recheck_ms,
     ...(datasets === undefined ? {} : { datasets }),
     onTrouble: (dataset, error) => app.log.error({ dataset, err: error }, 'the latest release cannot be opened'),
@@ -97,7 +100,7 @@ async function openDesk(app: FastifyInstance, options: ExploreOptions): Promise<
     await rm(folder, { recursive: true, force: true });
   });
   const software = await readSoftwareVersion();
-  return { data, shelf, queries, exports, folder, software, quotas: limits, now: () => new Date() };
+  return { data, shelf, queries, exports, answers, folder, software, quotas: limits, now: () => new Date() };
 }
 
 /** The software and the releases it serves. */

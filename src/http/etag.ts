@@ -2,15 +2,19 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
+/** A short name for what the parts say. */
+export function fingerprint(parts: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part).update('\0');
+  return hash.digest('base64url').slice(0, 27);
+}
+
 /**
  * A strong tag for what the parts name. The encodings that the client accepts are one of the parts, since a compressed answer
  * has other bytes.
  */
-export function entityTag(request: FastifyRequest, parts: readonly string[]): string {
-  const hash = createHash('sha256');
-  for (const part of [...parts, request.headers['accept-encoding'] ?? '']) hash.update(part).update('\0');
-  return `"${hash.digest('base64url').slice(0, 27)}"`;
-}
+export const entityTag = (request: FastifyRequest, parts: readonly string[]): string =>
+  `"${fingerprint([...parts, request.headers['accept-encoding'] ?? ''])}"`;
 
 /** Whether the client's `If-None-Match` names the tag. */
 export function isKnown(request: FastifyRequest, tag: string): boolean {
@@ -19,9 +23,20 @@ export function isKnown(request: FastifyRequest, tag: string): boolean {
   return asked.trim() === '*' || asked.split(',').some((one) => one.trim().replace(/^W\//, '') === tag);
 }
 
+/** How long an answer holds: asked again after a minute, or never. */
+const KEPT = {
+  minute: 'public, max-age=60, must-revalidate',
+  forever: 'public, max-age=31536000, immutable',
+} as const;
+
 /** Says how the answer may be kept. True when the client has it already: the answer is then a 304, and has been sent. */
-export function answerKnown(request: FastifyRequest, reply: FastifyReply, tag: string): boolean {
-  reply.header('etag', tag).header('cache-control', 'public, max-age=60, must-revalidate');
+export function answerKnown(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  tag: string,
+  kept: keyof typeof KEPT = 'minute',
+): boolean {
+  reply.header('etag', tag).header('cache-control', KEPT[kept]);
   if (!isKnown(request, tag)) return false;
   reply.code(304).send();
   return true;

@@ -5,6 +5,7 @@ import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
 import { LIMITS } from '../limits.ts';
+import { ENCODED_FROM_BYTES, ENCODINGS } from './encoding.ts';
 import { answerFailure, renderFailure } from './errors.ts';
 
 export interface ServerOptions {
@@ -53,7 +54,7 @@ export async function createServer({ logger, exposedHeaders }: ServerOptions): P
     exposedHeaders: [...exposedHeaders],
     maxAge: 86_400,
   });
-  await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1_024 });
+  await app.register(compress, { encodings: [...ENCODINGS], threshold: ENCODED_FROM_BYTES });
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });

@@ -46,6 +46,11 @@ export interface Refinement {
   readonly value: string;
 }
 
+export interface Seek {
+  /** The place of the last row read: its `rowOrder` in the table. */
+  readonly after?: number;
+}
+
 /** One request, clause by clause. No `limit` means all. */
 export interface Query {
   readonly select?: string;
@@ -56,6 +61,11 @@ export interface Query {
   readonly offset?: number;
   readonly refine?: readonly Refinement[];
   readonly exclude?: readonly Refinement[];
+  /**
+   * Asks for the place of each row beside its columns and, with `after`, for the rows that come after the one of that place. Ignored where rows
+   * have no place: groups, figures, and an order that depends on a figure over all rows.
+   */
+  readonly seek?: Seek;
   /** IANA name; UTC when absent. */
   readonly timezone?: string;
   /** Language of the names of days and months; French when absent. */
@@ -97,6 +107,8 @@ export interface Warning {
 
 export interface Compiled extends Statement {
   readonly columns: readonly ResultColumn[];
+  /** Name in the SQL result of the place of each row; when it was asked, and rows have one. */
+  readonly place?: string;
   /** One row, one column `count`: all matching rows, or all groups when `grouped`. */
   readonly count: Statement;
   readonly grouped: boolean;

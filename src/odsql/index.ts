@@ -16,6 +16,7 @@ export type {
   Query,
   Refinement,
   ResultColumn,
+  Seek,
   Statement,
   Warning,
 } from './catalog.ts';

@@ -1,6 +1,7 @@
 /** Trees + catalog → what is meant, complete: small steps folded in order, each adding its part to the plan. */
 import { Refusal } from '../errors.ts';
-import type { Catalog, Field, FieldType, Query, Warning } from './catalog.ts';
+import { hasAggregate } from './aggregates.ts';
+import type { Catalog, Field, FieldType, Query, Seek, Warning } from './catalog.ts';
 import { chooseColumns } from './columns.ts';
 import type { Expression } from './expression.ts';
 import { groupRows } from './groups.ts';
@@ -43,6 +44,8 @@ export interface Plan {
   readonly order: readonly Sort[];
   readonly limit: number | undefined;
   readonly offset: number;
+  /** Rows are told by their place, which is the last of `order`. */
+  readonly seek?: Seek;
   readonly warnings: readonly Warning[];
 }
 
@@ -83,7 +86,10 @@ function refineRows(made: Plan, { query, setting }: Request): Plan {
 }
 
 function cutPage(made: Plan, { query }: Request): Plan {
-  return { ...made, limit: count('limit', query.limit), offset: count('offset', query.offset) ?? 0 };
+  const page = { ...made, limit: count('limit', query.limit), offset: count('offset', query.offset) ?? 0 };
+  // A figure over all rows may differ in its last digit from one run to the next: an order by it is no place to resume from.
+  const seekable = made.grain === 'rows' && !made.order.some(({ expression }) => hasAggregate(expression));
+  return seekable && query.seek !== undefined ? { ...page, seek: query.seek } : page;
 }
 
 function count(name: 'limit' | 'offset', number: number | undefined): number | undefined {

@@ -1,5 +1,5 @@
 /** Plan → SQL and parameters. Nothing of the request reaches the text: values are parameters, names come from the catalog. */
-import type { Compiled, ParameterValue, Statement } from './catalog.ts';
+import type { Compiled, ParameterValue, Seek, Statement } from './catalog.ts';
 import type { Dialect } from './dialect.ts';
 import { type Expression, isAggregate } from './expression.ts';
 import type { Plan, Sort } from './plan.ts';
@@ -14,6 +14,7 @@ export function toSql(plan: Plan, dialect: Dialect): Compiled {
       type,
       ...(field === undefined ? {} : { field }),
     })),
+    ...(plan.seek === undefined ? {} : { place: sortKey(plan.order.length - 1) }),
     count: count(plan, dialect),
     grouped: plan.grain === 'groups',
     total: plan.grain === 'total',
@@ -23,15 +24,54 @@ export function toSql(plan: Plan, dialect: Dialect): Compiled {
 
 function page(plan: Plan, dialect: Dialect): Statement {
   const writer = new Writer(plan, dialect);
-  const columns = plan.columns.map(
-    ({ expression }, index) => `${writer.write(expression)} as ${dialect.identifier(`c${index}`)}`,
-  );
-  const lines = [`select ${columns.join(', ')}`, ...source(plan, writer), ...groups(plan, writer)];
-  if (plan.order.length > 0) lines.push(`order by ${plan.order.map((sort) => order(sort, writer)).join(', ')}`);
+  const lines = plan.seek === undefined ? plainRows(plan, writer) : soughtRows(plan, plan.seek, writer);
   if (plan.limit !== undefined) lines.push(`limit ${writer.parameter(plan.limit, 'int')}`);
   if (plan.offset > 0) lines.push(`offset ${writer.parameter(plan.offset, 'int')}`);
   return { sql: lines.join('\n'), parameters: writer.parameters };
 }
+
+function plainRows(plan: Plan, writer: Writer): string[] {
+  const lines = [`select ${shown(plan, writer).join(', ')}`, ...source(plan, writer), ...groups(plan, writer)];
+  const sorts = plan.order.map((sort) => order(writer.write(sort.expression), sort));
+  return sorts.length > 0 ? [...lines, `order by ${sorts.join(', ')}`] : lines;
+}
+
+const shown = (plan: Plan, writer: Writer): string[] =>
+  plan.columns.map(
+    ({ expression }, index) => `${writer.write(expression)} as ${writer.dialect.identifier(`c${index}`)}`,
+  );
+
+/**
+ * Rows with what they are ordered by, as `s0`, `s1`… The place they are resumed from is found by the engine, so that no value of it leaves:
+ * the rows are those whose keys come after the keys of that row, null by null.
+ */
+function soughtRows(plan: Plan, { after }: Seek, writer: Writer): string[] {
+  const keys = plan.order.map((sort, index) => `${writer.write(sort.expression)} as ${sortKey(index)}`);
+  const rows = (columns: readonly string[]) => [`select ${columns.join(', ')}`, ...source(plan, writer)].join('\n');
+  const lines = [`select q.* from (\n${rows([...shown(plan, writer), ...keys])}\n) as q`];
+  if (after !== undefined) {
+    const place = writer.parameter(after, 'int');
+    const last = sortKey(plan.order.length - 1);
+    if (plan.order.length === 1) lines.push(`where q.${last} > ${place}`);
+    else
+      lines.push(
+        `, (select * from (\n${rows(keys)}\n) as m where m.${last} = ${place}) as mark`,
+        `where ${comesAfter(plan.order)}`,
+      );
+  }
+  return [...lines, `order by ${plan.order.map((sort, index) => order(`q.${sortKey(index)}`, sort)).join(', ')}`];
+}
+
+const sortKey = (index: number): string => `s${index}`;
+
+/** After the mark by the first key, or the same by it and after by the next. */
+const comesAfter = (sorts: readonly Sort[]): string =>
+  sorts.reduceRight((rest, { descending, nulls }, index) => {
+    const [row, mark] = [`q.${sortKey(index)}`, `mark.${sortKey(index)}`];
+    const [empty, value] = nulls === 'last' ? [row, mark] : [mark, row];
+    const after = `${row} ${descending ? '<' : '>'} ${mark} or (${empty} is null and ${value} is not null)`;
+    return rest === '' ? `(${after})` : `(${after} or (${row} is not distinct from ${mark} and ${rest}))`;
+  }, '');
 
 function count(plan: Plan, dialect: Dialect): Statement {
   const writer = new Writer(plan, dialect);
@@ -61,8 +101,8 @@ function source(plan: Plan, writer: Writer): string[] {
 const groups = (plan: Plan, writer: Writer): string[] =>
   plan.keys.length > 0 ? [`group by ${plan.keys.map((key) => writer.write(key.expression)).join(', ')}`] : [];
 
-const order = ({ expression, descending, nulls }: Sort, writer: Writer): string =>
-  `${writer.write(expression)} ${descending ? 'desc' : 'asc'} nulls ${nulls}`;
+const order = (written: string, { descending, nulls }: Sort): string =>
+  `${written} ${descending ? 'desc' : 'asc'} nulls ${nulls}`;
 
 /** Writes expressions and numbers their values. One value in one type is one parameter, so that a group key reads the same wherever it stands. */
 class Writer {

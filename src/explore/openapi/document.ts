@@ -54,7 +54,12 @@ export const ENDPOINTS: readonly Endpoint[] = [
     parameters: PARAMETERS.dataset,
     schema: 'dataset',
   },
-  { path: `${DATASET}/records`, summary: 'Rows, or groups of rows.', parameters: PARAMETERS.page, schema: 'records' },
+  {
+    path: `${DATASET}/records`,
+    summary: 'Rows, or groups of rows.',
+    parameters: PARAMETERS.records,
+    schema: 'records',
+  },
   {
     path: `${DATASET}/facets`,
     summary: 'Values of columns with their counts.',

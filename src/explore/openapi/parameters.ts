@@ -75,6 +75,14 @@ const CLAUSES: readonly Parameter[] = [
 /** Parameters of each family of endpoints. */
 export const PARAMETERS = {
   page: [...CLAUSES, LIMIT, OFFSET, yesOrNo('include_links', 'Adds `_links`.', false)],
+  records: [
+    ...CLAUSES,
+    LIMIT,
+    OFFSET,
+    yesOrNo('include_links', 'Adds `_links`.', false),
+    yesOrNo('include_app_metas', 'Adds `_id`, `_timestamp` and `_size` to rows.', false),
+    text('cursor', 'The page after another one, as its `Link` header gives it: without window.'),
+  ],
   dataset: [SELECT, LANG, TIMEZONE],
   facets: [
     several('facet', 'Column whose values are listed; all facet columns when absent.'),
