@@ -23,6 +23,12 @@ export const LIMITS = {
   date_format_characters: 100,
   /** Bytes of the request line and headers. */
   request_bytes: 131_072,
+  /** Requests that one client may make in a day (UTC); 0: no limit. A client is an IPv4 address or a /64 network of IPv6. */
+  client_requests_per_day: 2_000_000,
+  /** Requests that one client may make about one dataset in a day (UTC); 0: no limit. */
+  client_dataset_requests_per_day: 1_000_000,
+  /** Places in the table where the requests of a day are counted; clients that fall on one place share a quota. */
+  quota_places: 262_144,
   /** Time one API query may take in the engine before it is stopped. */
   query_time_ms: 30_000,
   /** Queries running at once in the engine. */

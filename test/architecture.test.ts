@@ -52,6 +52,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   yauzl: ['registers'],
   '@etalab/decoupage-administratif': ['nomenclatures'],
   commander: ['cli'],
+  n3: ['explore'],
 };
 
 /** Pure rooms: no clock, no disk, no network. */

@@ -1,13 +1,17 @@
 /** The public API: Opendatasoft Explore v2.1, and the few endpoints that are ours. */
 import type { FastifyInstance } from 'fastify';
 import { answerFailure } from '../http/errors.ts';
+import { catalogueExports } from './catalogue-exports.ts';
 import { datasets } from './datasets.ts';
 import type { Desk } from './desk.ts';
 import { exports } from './exports.ts';
 import { facets } from './facets.ts';
+import { renderOpenApi } from './openapi/document.ts';
+import { quotas } from './quotas.ts';
 import { records } from './records.ts';
 import { releases } from './releases.ts';
 import { renderError } from './render.ts';
+import { roots } from './roots.ts';
 
 export const API = '/api/explore/v2.1';
 
@@ -27,6 +31,7 @@ export const EXPOSED_HEADERS = [
   'X-Request-Id',
   'X-OpenCPF-Release',
   'X-OpenCPF-Unknown-Parameters',
+  'X-OpenCPF-Warnings',
 ];
 
 /** Every endpoint; failures below the API's path have its shape. */
@@ -38,5 +43,7 @@ export const exploreApi =
       const failure = { status: 404, message: 'There is no such endpoint.' };
       return reply.code(404).send(renderError(failure, request.id));
     });
-    for (const family of [datasets, records, facets, exports, releases]) family(app, desk);
+    quotas(app, desk.quotas, desk.now);
+    app.get('/openapi.json', async () => renderOpenApi(desk.shelf.definitions, API, desk.software));
+    for (const family of [roots, datasets, records, facets, exports, catalogueExports, releases]) family(app, desk);
   };

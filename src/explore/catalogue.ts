@@ -1,7 +1,7 @@
 /** The catalogue as a table, so that the query language works on metadata as it does on rows. */
 import type { Catalog, Field, FieldType } from '../odsql/index.ts';
 import { literal } from '../warehouse/duck.ts';
-import { featuresOf, type Language, PUBLISHER, THEME } from './metadata.ts';
+import { DATA_LANGUAGE, FREQUENCIES, featuresOf, type Language, LICENCE, PUBLISHER, THEME } from './metadata.ts';
 import type { OpenRelease } from './open-release.ts';
 
 interface Meta {
@@ -10,8 +10,10 @@ interface Meta {
   /** Names with the template it belongs to, and older ones. */
   aliases: readonly string[];
   multivalued?: true;
+  /** Listed by `/catalog/facets`. */
+  facet?: true;
   /** Several values make a multivalued field. */
-  value(release: OpenRelease, language: Language): string | number | readonly string[];
+  value(release: OpenRelease, language: Language): string | number | readonly string[] | null;
 }
 
 /** What may be asked of metadata. */
@@ -35,6 +37,7 @@ const METAS: readonly Meta[] = [
     aliases: ['default.keyword'],
     value: ({ definition }, language) => definition.keywords.map((keyword) => keyword[language]),
     multivalued: true,
+    facet: true,
   },
   {
     name: 'theme',
@@ -42,21 +45,59 @@ const METAS: readonly Meta[] = [
     aliases: ['default.theme'],
     value: (_release, language) => [THEME[language]],
     multivalued: true,
+    facet: true,
   },
-  { name: 'publisher', type: 'text', aliases: ['default.publisher'], value: () => PUBLISHER },
-  { name: 'features', type: 'text', aliases: [], value: ({ definition }) => featuresOf(definition), multivalued: true },
+  { name: 'publisher', type: 'text', aliases: ['default.publisher'], facet: true, value: () => PUBLISHER },
+  { name: 'license', type: 'text', aliases: ['default.license'], facet: true, value: () => LICENCE.name },
+  { name: 'language', type: 'text', aliases: ['default.language'], facet: true, value: () => DATA_LANGUAGE },
+  {
+    name: 'features',
+    type: 'text',
+    aliases: [],
+    value: ({ definition }) => featuresOf(definition),
+    multivalued: true,
+    facet: true,
+  },
   { name: 'records_count', type: 'int', aliases: ['default.records_count'], value: ({ manifest }) => manifest.rows },
-  { name: 'modified', type: 'datetime', aliases: ['default.modified'], value: ({ manifest }) => manifest.created_at },
+  {
+    name: 'modified',
+    type: 'datetime',
+    aliases: ['default.modified'],
+    value: ({ manifest }) => manifest.created_at,
+    facet: true,
+  },
   {
     name: 'data_processed',
     type: 'datetime',
     aliases: ['default.data_processed'],
     value: ({ manifest }) => manifest.created_at,
   },
+  {
+    name: 'accrualperiodicity',
+    type: 'text',
+    aliases: ['dcat.accrualperiodicity'],
+    value: ({ definition }) => FREQUENCIES[definition.cadence],
+    facet: true,
+  },
+  {
+    name: 'granularity',
+    type: 'text',
+    aliases: ['dcat.granularity'],
+    value: ({ definition }, language) => definition.grain[language],
+    facet: true,
+  },
+  { name: 'issued', type: 'datetime', aliases: ['dcat.issued'], facet: true, value: () => null },
+  { name: 'created', type: 'datetime', aliases: ['dcat.created'], facet: true, value: () => null },
+  { name: 'creator', type: 'text', aliases: ['dcat.creator'], facet: true, value: () => null },
+  { name: 'contributor', type: 'text', aliases: ['dcat.contributor'], facet: true, value: () => null },
+  { name: 'dataquality', type: 'text', aliases: ['dcat.dataquality'], facet: true, value: () => null },
   { name: 'release', type: 'text', aliases: ['opencpf.release'], value: ({ manifest }) => manifest.version },
   { name: 'as_of', type: 'date', aliases: ['opencpf.as_of'], value: ({ manifest }) => manifest.as_of },
   { name: 'cadence', type: 'text', aliases: ['opencpf.cadence'], value: ({ definition }) => definition.cadence },
 ];
+
+/** What `/catalog/facets` lists when no facet is named. */
+export const CATALOGUE_FACETS: readonly string[] = METAS.filter(({ facet }) => facet).map(({ name }) => name);
 
 const SQL_TYPES: Readonly<Record<FieldType, string>> = {
   text: 'varchar',
@@ -91,5 +132,7 @@ const emptyRow = (): string =>
 
 const sqlType = ({ type, multivalued }: Meta): string => `${SQL_TYPES[type]}${multivalued ? '[]' : ''}`;
 
-const constant = (value: string | number | readonly string[]): string =>
-  typeof value === 'object' ? `[${value.map(literal).join(', ')}]` : literal(String(value));
+function constant(value: string | number | readonly string[] | null): string {
+  if (value === null) return 'null';
+  return typeof value === 'object' ? `[${value.map(literal).join(', ')}]` : literal(String(value));
+}

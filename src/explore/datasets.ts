@@ -1,15 +1,13 @@
 /** The catalogue: the list of datasets, and one dataset. */
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { hangUp } from '../http/hang-up.ts';
 import { compile } from '../odsql/index.ts';
 import { catalogueOf } from './catalogue.ts';
-import { answerKept, DATASET, type DatasetRequest, type Desk } from './desk.ts';
+import { answerKept, type CatalogueRequest, DATASET, type DatasetRequest, type Desk, nameWarnings } from './desk.ts';
 import { pageLinks } from './links.ts';
 import { renderDataset } from './metadata.ts';
 import { readPage } from './page.ts';
-import { flag, KNOWN, languageOf, parseClauses, parsePage, type RawParameters } from './params.ts';
-
-type CatalogueRequest = FastifyRequest<{ Querystring: RawParameters }>;
+import { flag, KNOWN, languageOf, parseClauses, parsePage } from './params.ts';
 
 export function datasets(app: FastifyInstance, desk: Desk): void {
   app.get('/catalog/datasets', async (request: CatalogueRequest, reply) => {
@@ -19,6 +17,7 @@ export function datasets(app: FastifyInstance, desk: Desk): void {
     const language = languageOf(query);
     const whole = query.select === undefined && query.group_by === undefined;
     const compiled = compile(whole ? { ...query, select: 'dataset_id' } : query, catalogueOf(published, language));
+    nameWarnings(reply, compiled.warnings);
     const page = await desk.queries.run(hangUp(reply), (session) => readPage(session, compiled, query));
     const byId = new Map(published.map((release) => [release.definition.id, release]));
     const results = whole
@@ -35,7 +34,7 @@ export function datasets(app: FastifyInstance, desk: Desk): void {
   app.get(DATASET, async (request: DatasetRequest, reply) => {
     await using loan = await desk.shelf.borrow(request.params.dataset);
     const { definition, manifest } = loan.release;
-    if (answerKept(desk, request, reply, [loan.release], ['select', 'lang', 'timezone', 'include_links'])) return reply;
+    if (answerKept(desk, request, reply, [loan.release], KNOWN.record)) return reply;
     const query = parseClauses(request.query, desk.now());
     const language = languageOf(query);
     if (query.select === undefined) return renderDataset(definition, manifest, language);

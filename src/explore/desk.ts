@@ -1,9 +1,11 @@
 /** What every endpoint works with, and the few acts they share. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { answerKnown, entityTag } from '../http/etag.ts';
+import type { Compiled } from '../odsql/index.ts';
 import type { Gate } from './gate.ts';
 import type { OpenRelease } from './open-release.ts';
 import { type RawParameters, texts, unknownParameters } from './params.ts';
+import type { QuotaLimits } from './quotas.ts';
 import type { Shelf } from './shelf.ts';
 
 export interface Desk {
@@ -18,8 +20,13 @@ export interface Desk {
   folder: string;
   /** Version of the software: another one may write other bytes. */
   software: string;
+  /** How much one client may ask in a day. */
+  quotas: QuotaLimits;
   now(): Date;
 }
+
+/** A request about the whole catalogue. */
+export type CatalogueRequest = FastifyRequest<{ Querystring: RawParameters }>;
 
 /** A request about one dataset. */
 export type DatasetRequest = FastifyRequest<{ Params: { dataset: string }; Querystring: RawParameters }>;
@@ -29,6 +36,12 @@ export const DATASET = '/catalog/datasets/:dataset';
 
 /** Functions whose value changes while the release does not. */
 const VOLATILE = /\b(?:now|random)\s*\(/i;
+
+/** Names the warnings of a query in a header, for answers that are files and for readers who look at rows only. */
+export function nameWarnings(reply: FastifyReply, warnings: Compiled['warnings']): void {
+  const codes = new Set(warnings.map(({ code }) => code));
+  if (codes.size > 0) reply.header('x-opencpf-warnings', [...codes].join('; '));
+}
 
 /**
  * Says which releases the answer is made from and how it may be kept, and names the parameters that were not understood. True when the
@@ -46,6 +59,7 @@ export function answerKept(
   const unknown = unknownParameters(raw, known).map(encodeURIComponent);
   if (unknown.length > 0) reply.header('x-opencpf-unknown-parameters', unknown.join(', '));
   const parameters = Object.keys(raw)
+    .filter((name) => name !== 'apikey')
     .toSorted()
     .map((name) => [name, ...texts(raw, name)]);
   if (parameters.flat().some((value) => VOLATILE.test(value))) {

@@ -27,9 +27,9 @@ export async function writeExport(session: Session, compiled: Compiled, options:
   const file = join(folder, randomUUID());
   try {
     const settings = format.options(raw).join(', ');
+    const head = format.head(raw);
     await session.run(`copy (${selection(compiled, options)}) to ${literal(file)} (${settings})`, compiled.parameters);
     const handle = await open(file);
-    const head = format.head(raw);
     return head.length === 0
       ? handle.createReadStream()
       : Readable.from(joined(head, handle.createReadStream()), { objectMode: false });

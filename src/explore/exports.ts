@@ -6,7 +6,7 @@ import { Refusal } from '../errors.ts';
 import { sendFile } from '../http/file.ts';
 import { hangUp } from '../http/hang-up.ts';
 import { compile } from '../odsql/index.ts';
-import { answerKept, DATASET, type DatasetRequest, type Desk } from './desk.ts';
+import { answerKept, DATASET, type DatasetRequest, type Desk, nameWarnings } from './desk.ts';
 import { writeExport } from './export-file.ts';
 import { FORMAT_NAMES, FORMATS, type Format } from './export-format.ts';
 import { declareFacets } from './facet-call.ts';
@@ -45,6 +45,7 @@ export function exports(app: FastifyInstance, desk: Desk): void {
       throw client.reason;
     }
     nameFile(reply, dataset, format, compressed);
+    nameWarnings(reply, compiled.warnings);
     // `pipeline` and not `pipe`: a client that hangs up must close the file too.
     return reply.send(compressed ? pipeline(file, createGzip(), () => {}) : file);
   });

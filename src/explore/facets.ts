@@ -1,15 +1,15 @@
 /** `/facets`: the values of the filters with their counts. */
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { Refusal } from '../errors.ts';
 import { hangUp } from '../http/hang-up.ts';
 import { LIMITS } from '../limits.ts';
 import { type Catalog, compile, type Field, printName, type Query, type Refinement } from '../odsql/index.ts';
 import type { Session } from '../warehouse/duck.ts';
-import { answerKept, DATASET, type DatasetRequest, type Desk } from './desk.ts';
+import { CATALOGUE_FACETS, catalogueOf } from './catalogue.ts';
+import { answerKept, type CatalogueRequest, DATASET, type DatasetRequest, type Desk } from './desk.ts';
 import { declareFacets, type FacetCall, findField, parseFacets } from './facet-call.ts';
-import type { OpenRelease } from './open-release.ts';
 import { readCount } from './page.ts';
-import { KNOWN, parseClauses } from './params.ts';
+import { KNOWN, languageOf, parseClauses } from './params.ts';
 import { renderRow } from './render.ts';
 
 export interface FacetValue {
@@ -47,25 +47,38 @@ export function facets(app: FastifyInstance, desk: Desk): void {
   app.get(`${DATASET}/facets`, async (request: DatasetRequest, reply) => {
     await using loan = await desk.shelf.borrow(request.params.dataset);
     if (answerKept(desk, request, reply, [loan.release], KNOWN.facets)) return reply;
-    const raw = request.query;
-    const asked = parseFacets(raw);
-    const calls = asked.length > 0 ? asked : declaredFacets(loan.release);
-    const catalog = declareFacets(loan.release.catalog, raw);
-    const { select, group_by, order_by, ...query } = parseClauses(raw, desk.now());
-    const found = await desk.queries.run(hangUp(reply), async (session) => {
-      const list: Facet[] = [];
-      for (const call of calls)
-        list.push(await readFacet({ session, catalog, query, call, field: fieldOf(catalog, call) }));
-      return list;
-    });
-    return { _links: [], facets: found };
+    const { catalog, definition } = loan.release;
+    const declared = definition.columns.filter(({ facet }) => facet !== undefined).map(({ name }) => name);
+    return { _links: [], facets: await readFacets(desk, request, reply, catalog, declared) };
+  });
+
+  app.get('/catalog/facets', async (request: CatalogueRequest, reply) => {
+    const published = await desk.shelf.published();
+    if (answerKept(desk, request, reply, published, KNOWN.facets)) return reply;
+    const catalog = catalogueOf(published, languageOf(parseClauses(request.query, desk.now())));
+    return { _links: [], facets: await readFacets(desk, request, reply, catalog, CATALOGUE_FACETS) };
   });
 }
 
-const declaredFacets = ({ definition }: OpenRelease): FacetCall[] =>
-  definition.columns
-    .filter(({ facet }) => facet !== undefined)
-    .map(({ name }) => ({ name, limit: LIMITS.facet_values }));
+/** The facets that a request names, or else those that are declared. */
+async function readFacets(
+  desk: Desk,
+  request: CatalogueRequest,
+  reply: FastifyReply,
+  fields: Catalog,
+  declared: readonly string[],
+): Promise<Facet[]> {
+  const asked = parseFacets(request.query);
+  const calls = asked.length > 0 ? asked : declared.map((name) => ({ name, limit: LIMITS.facet_values }));
+  const catalog = declareFacets(fields, request.query);
+  const { select, group_by, order_by, ...query } = parseClauses(request.query, desk.now());
+  return desk.queries.run(hangUp(reply), async (session) => {
+    const list: Facet[] = [];
+    for (const call of calls)
+      list.push(await readFacet({ session, catalog, query, call, field: fieldOf(catalog, call) }));
+    return list;
+  });
+}
 
 export function fieldOf(catalog: Catalog, { name }: FacetCall): Field {
   const field = findField(catalog, name);

@@ -45,7 +45,8 @@ function fieldOf(column: Column): Field {
     disjunctive: facet === 'disjunctive',
     ...(type === 'date' ? { precision: precision ?? 'day' } : {}),
     ...(aliases === undefined ? {} : { aliases }),
-    ...(aggregation.kind === 'mean' ? { aggregation: { kind: 'mean', ...meanOf(column, aggregation) } } : {}),
-    ...(aggregation.kind === 'sum' || aggregation.kind === 'distinct' ? { aggregation } : {}),
+    ...(aggregation.kind === 'sum' || aggregation.kind === 'distinct' || aggregation.kind === 'mean'
+      ? { aggregation }
+      : {}),
   };
 }

@@ -15,6 +15,8 @@ export function pageLinks(request: FastifyRequest, total: number, limit: number,
   const link = (rel: string, start: number): Link => {
     const query = new URLSearchParams(request.url.split('?')[1] ?? '');
     query.delete('start');
+    // Links are passed on: a key is not.
+    query.delete('apikey');
     query.set('offset', String(start));
     return { rel, href: `${addressOf(request)}?${query}` };
   };

@@ -10,13 +10,15 @@ export type Language = keyof Text;
 
 export const PUBLISHER = 'OpenCPF';
 /** The open licence of the French State, version 2.0 (Etalab, April 2017). */
-const LICENCE = {
+export const LICENCE = {
   name: 'Licence Ouverte v2.0 (Etalab)',
   url: 'https://www.etalab.gouv.fr/licence-ouverte-open-licence',
 };
 export const THEME: Text = { fr: 'Formation professionnelle', en: 'Vocational training' };
+/** Language of the published columns and values. */
+export const DATA_LANGUAGE = 'fr';
 /** Frequencies of the vocabulary of the European data portal. */
-const FREQUENCIES: Readonly<Record<DatasetDefinition['cadence'], string>> = {
+export const FREQUENCIES: Readonly<Record<DatasetDefinition['cadence'], string>> = {
   daily: 'http://publications.europa.eu/resource/authority/frequency/DAILY',
   monthly: 'http://publications.europa.eu/resource/authority/frequency/MONTHLY',
   quarterly: 'http://publications.europa.eu/resource/authority/frequency/QUARTERLY',
@@ -106,7 +108,7 @@ function renderDefault(definition: DatasetDefinition, manifest: Manifest, langua
     keyword: definition.keywords.map((keyword) => keyword[language]),
     license: LICENCE.name,
     license_url: LICENCE.url,
-    language: 'fr',
+    language: DATA_LANGUAGE,
     metadata_languages: ['fr', 'en'],
     timezone: null,
     modified: made,

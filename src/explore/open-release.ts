@@ -6,6 +6,7 @@ import type { Manifest } from '../releases/manifest.ts';
 import { readManifest } from '../releases/register.ts';
 import { type Engine, identifier, literal } from '../warehouse/duck.ts';
 import { catalogOf } from './fields.ts';
+import { recordFields } from './record-fields.ts';
 
 /** A release attached to the engine, counted by those who read it and detached when the last has done. */
 export class OpenRelease {
@@ -29,7 +30,8 @@ export class OpenRelease {
   ) {
     this.definition = definition;
     this.manifest = manifest;
-    this.catalog = catalogOf(definition, `${identifier(name)}.main."rows"`, columns);
+    const catalog = catalogOf(definition, `${identifier(name)}.main."rows"`, columns);
+    this.catalog = { ...catalog, fields: [...catalog.fields, ...recordFields(definition, manifest)] };
     this.file = rowsFile(data, definition.id, manifest.version);
     this.#engine = engine;
     this.#name = name;

@@ -16,14 +16,15 @@ const FLAGS = new Map([
   ['0', false],
 ]);
 
-/** Accepted, and without effect: there are no keys, no geometry, no column of several values, and rows have no metadata of their own. */
-const WITHOUT_EFFECT = ['apikey', 'pretty', 'epsg', 'list_separator', 'include_app_metas'];
+/** Accepted, and without effect where an endpoint does not read it: there are no keys, no geometry, no column of several values, and files have no links nor metadata. */
+const WITHOUT_EFFECT = ['apikey', 'pretty', 'epsg', 'list_separator', 'include_app_metas', 'include_links'];
 const CLAUSES = ['select', 'where', 'group_by', 'order_by', 'refine', 'exclude', 'lang', 'timezone'];
 const PAGE = ['limit', 'offset', 'rows', 'start'];
 
 /** What each family of endpoints reads. */
 export const KNOWN = {
-  page: [...CLAUSES, ...PAGE, 'facet', 'include_links'],
+  page: [...CLAUSES, ...PAGE, 'facet', 'include_links', 'include_app_metas'],
+  record: ['select', 'lang', 'timezone', 'include_links', 'include_app_metas'],
   facets: ['where', 'refine', 'exclude', 'lang', 'timezone', 'facet'],
   exports: [
     ...CLAUSES,

@@ -44,6 +44,11 @@ export class Shelf {
     );
   }
 
+  /** Every dataset, published or not. */
+  get definitions(): readonly DatasetDefinition[] {
+    return [...this.#places.values()].map(({ definition }) => definition);
+  }
+
   /** The definition of a dataset, published or not; an unknown one is refused. */
   definition(dataset: string): DatasetDefinition {
     return this.#find(dataset).definition;

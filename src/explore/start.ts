@@ -96,7 +96,8 @@ async function openDesk(app: FastifyInstance, options: ExploreOptions): Promise<
     engine.close();
     await rm(folder, { recursive: true, force: true });
   });
-  return { data, shelf, queries, exports, folder, software: await readSoftwareVersion(), now: () => new Date() };
+  const software = await readSoftwareVersion();
+  return { data, shelf, queries, exports, folder, software, quotas: limits, now: () => new Date() };
 }
 
 /** The software and the releases it serves. */

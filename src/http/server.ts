@@ -34,6 +34,8 @@ export async function createServer({ logger, exposedHeaders }: ServerOptions): P
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
     genReqId: () => randomUUID(),
     requestIdHeader: false,
+    // A proxy on this machine or on the private network says who the client is, and by which address it asked.
+    trustProxy: ['loopback', 'linklocal', 'uniquelocal'],
     bodyLimit: LIMITS.request_bytes,
     http: { maxHeaderSize: LIMITS.request_bytes },
     forceCloseConnections: 'idle',

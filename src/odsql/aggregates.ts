@@ -27,6 +27,15 @@ export function resolvePercentile(subject: Expression, _: unknown, node: Call, s
   });
 }
 
+/** `weighted_avg(field, weight)`: sum(field * weight) / sum(weight) over the rows where both are known; null where the weights sum to 0. */
+export const resolveWeightedAverage = (subject: Expression, [weight]: readonly Expression[]): Expression =>
+  call(
+    'divide',
+    'double',
+    call('sum', 'double', call('multiply', 'double', call('to_double', 'double', subject), weight!)),
+    call('sum', weight!.type, call('where_known', weight!.type, weight!, subject)),
+  );
+
 /** Warns of a figure that the measure does not support: people counted once per row are not added, a mean is not averaged again. */
 export function warnOfMeasure(node: Call, subject: Expression, scope: Scope): void {
   const aggregation = subject.kind === 'column' ? subject.field?.aggregation : undefined;
@@ -39,7 +48,11 @@ export function warnOfMeasure(node: Call, subject: Expression, scope: Scope): vo
       ...place,
     });
   if (['sum', 'avg'].includes(node.name) && aggregation?.kind === 'mean') {
-    const instead = `sum(${aggregation.numerator})/sum(${aggregation.weight})`;
+    const { numerator, weight } = aggregation;
+    const instead =
+      numerator === undefined
+        ? `weighted_avg(${typed(scope, node.arguments[0]!)}, ${weight})`
+        : `sum(${numerator})/sum(${weight})`;
     scope.setting.warn({
       code: 'unweighted_mean',
       message: `${written} gives every row the same weight; the mean over all of them is ${instead}.`,

@@ -7,7 +7,7 @@ export type FieldType = 'text' | 'int' | 'double' | 'date' | 'datetime' | 'boole
 export type Aggregation =
   | { readonly kind: 'sum' }
   | { readonly kind: 'distinct' }
-  | { readonly kind: 'mean'; readonly numerator: string; readonly weight: string };
+  | { readonly kind: 'mean'; readonly numerator?: string; readonly weight: string };
 
 /** One published column, as the query language sees it. */
 export interface Field {
@@ -27,6 +27,8 @@ export interface Field {
   /** Column that already holds the words of this one, as `wordsSql` makes them. */
   readonly words?: string;
   readonly aggregation?: Aggregation;
+  /** SQL over the table as `r`, trusted, of a column that the table does not hold. Such a field is answered only when it is named. */
+  readonly computed?: string;
 }
 
 export interface Catalog {
@@ -98,5 +100,7 @@ export interface Compiled extends Statement {
   /** One row, one column `count`: all matching rows, or all groups when `grouped`. */
   readonly count: Statement;
   readonly grouped: boolean;
+  /** The answer is one row of figures over all matching rows. */
+  readonly total: boolean;
   readonly warnings: readonly Warning[];
 }

@@ -35,7 +35,7 @@ const fieldColumn = (field: Field): PlanColumn => column(field.name, columnOf(fi
 
 /** The items in order. Of two with one name the last one stands, in the place of the first. */
 function rowColumns({ select, setting }: Request, scope: Scope): PlanColumn[] {
-  const all = setting.catalog.fields;
+  const all = setting.catalog.fields.filter(({ computed }) => computed === undefined);
   let chosen = new Map<string, PlanColumn>();
   const add = (added: PlanColumn): void => void chosen.set(added.key, added);
   for (const item of select) {

@@ -94,6 +94,7 @@ export const DUCKDB: Dialect = {
     last_two: (text) => `right(${text}, 2)`,
     to_text: (x) => `${x}::varchar`,
     if_null: named('coalesce'),
+    where_known: (x, other) => `case when ${other} is not null then ${x} end`,
 
     year: named('year'),
     quarter: named('quarter'),

@@ -7,6 +7,7 @@ type Listed = 'holds' | 'is_empty' | 'joined';
 type Words = 'words' | 'has_word' | 'has_prefix' | 'has_near_word' | 'starts_with';
 type Numeric = 'add' | 'subtract' | 'multiply' | 'divide' | 'negate' | 'to_double' | 'parse_number' | 'format_number';
 type Textual = 'length' | 'lower' | 'upper' | 'concat' | 'spaced' | 'pick_name' | 'last_two' | 'to_text' | 'if_null';
+type Choice = 'where_known';
 type DatePart =
   | 'year'
   | 'quarter'
@@ -38,6 +39,7 @@ export type Operation =
   | Words
   | Numeric
   | Textual
+  | Choice
   | DatePart
   | Time
   | Bucket

@@ -98,6 +98,13 @@ const ROWS = {
     gives: 'double',
     usage: 'percentile(field, 90)',
   },
+  weighted_avg: {
+    kind: 'aggregate',
+    clauses: FIGURES,
+    takes: ['number', 'number'],
+    gives: 'double',
+    usage: 'weighted_avg(field, weight)',
+  },
   search: textSearch('search'),
   suggest: textSearch('suggest'),
   startswith: textSearch('startswith'),

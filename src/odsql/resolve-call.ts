@@ -1,6 +1,6 @@
 /** Calls → typed expressions. Most follow from their row in `functions.ts`; the others have a resolver of their own here. */
 import { LIMITS } from '../limits.ts';
-import { resolveCount, resolvePercentile, warnOfMeasure } from './aggregates.ts';
+import { resolveCount, resolvePercentile, resolveWeightedAverage, warnOfMeasure } from './aggregates.ts';
 import { type ResolveOperand, takeArguments } from './arguments.ts';
 import type { Call } from './ast.ts';
 import { resolveRange } from './buckets.ts';
@@ -66,6 +66,7 @@ const BUILD: Partial<Record<FunctionName, Build>> = {
     });
   },
   percentile: resolvePercentile,
+  weighted_avg: resolveWeightedAverage,
 };
 
 type Own = (node: Call, scope: Scope, resolveOperand: ResolveOperand) => Expression;

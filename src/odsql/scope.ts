@@ -44,6 +44,10 @@ export const refuse = (scope: Scope, at: { span: Span }, detail: string, details
 /** The text of a node as typed. */
 export const typed = (scope: Scope, node: Node): string => scope.text.slice(node.span.start, node.span.end);
 
+/** The names that an error proposes. */
+const namesOf = ({ fields }: Catalog): string[] =>
+  fields.filter(({ computed }) => computed === undefined).map(({ name }) => name);
+
 export const columnOf = (field: Field): Column => ({ kind: 'column', column: field.column, type: field.type, field });
 
 /** What a name stands for, or a refusal with the nearest known name. */
@@ -56,7 +60,7 @@ export function lookUp(scope: Scope, name: string, at: { span: Span }): Expressi
 export function lookUpField(scope: Scope, name: string, at: { span: Span }): Field {
   const field = scope.setting.fields.get(name);
   if (field !== undefined) return field;
-  const known = [...scope.names.keys(), ...scope.setting.catalog.fields.map((candidate) => candidate.name)];
+  const known = [...scope.names.keys(), ...namesOf(scope.setting.catalog)];
   throw refuse(scope, at, `Unknown field: ${name}.`, {
     value: name,
     expected: `one of ${known.slice(0, 60).map(printName).join(', ')}${known.length > 60 ? '…' : ''}`,

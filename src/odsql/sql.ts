@@ -16,6 +16,7 @@ export function toSql(plan: Plan, dialect: Dialect): Compiled {
     })),
     count: count(plan, dialect),
     grouped: plan.grain === 'groups',
+    total: plan.grain === 'total',
     warnings: plan.warnings,
   };
 }
@@ -79,7 +80,7 @@ class Writer {
   }
 
   write(expression: Expression): string {
-    if (expression.kind === 'column') return this.column(expression.column);
+    if (expression.kind === 'column') return expression.field?.computed ?? this.column(expression.column);
     if (expression.kind === 'element') return `e${this.elements.indexOf(expression.column)}.v`;
     if (expression.kind === 'value') return this.parameter(expression.value, expression.type);
     const written = this.dialect.operations[expression.operation](

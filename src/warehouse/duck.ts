@@ -1,6 +1,13 @@
 /** The analytical engine. The only file that names the DuckDB binding. Queries run off the JavaScript thread. */
 import { mkdir } from 'node:fs/promises';
-import { type DuckDBConnection, DuckDBInstance, type DuckDBResult, type DuckDBValue } from '@duckdb/node-api';
+import {
+  DOUBLE,
+  type DuckDBConnection,
+  DuckDBInstance,
+  type DuckDBResult,
+  type DuckDBType,
+  type DuckDBValue,
+} from '@duckdb/node-api';
 
 export type Value = string | number | bigint | boolean | null;
 /** One row as plain JavaScript values: dates as `2026-05-04`, big integers as `bigint`, decimals as `number`. */
@@ -51,12 +58,12 @@ export class Engine implements AsyncDisposable {
 
   /** Runs statements for their effect. */
   async run(sql: string, parameters: readonly Value[] = []): Promise<void> {
-    await this.#main.run(sql, parameters as DuckDBValue[]);
+    await this.#main.run(sql, ...bound(parameters));
   }
 
   /** Runs a query and gives all its rows: for small answers only. */
   async rows<T extends Row = Row>(sql: string, parameters: readonly Value[] = []): Promise<T[]> {
-    return readRows<T>(await this.#main.run(sql, parameters as DuckDBValue[]));
+    return readRows<T>(await this.#main.run(sql, ...bound(parameters)));
   }
 
   /** The first row of a query that always has one. */
@@ -93,16 +100,16 @@ export class Session implements Disposable {
   }
 
   async run(sql: string, parameters: readonly Value[] = []): Promise<void> {
-    await this.#connection.run(sql, parameters as DuckDBValue[]);
+    await this.#connection.run(sql, ...bound(parameters));
   }
 
   async rows<T extends Row = Row>(sql: string, parameters: readonly Value[] = []): Promise<T[]> {
-    return readRows<T>(await this.#connection.run(sql, parameters as DuckDBValue[]));
+    return readRows<T>(await this.#connection.run(sql, ...bound(parameters)));
   }
 
   /** Rows as they come, a batch (at most 2,048 rows) at a time: bounded memory whatever the size. */
   async *batches<T extends Row = Row>(sql: string, parameters: readonly Value[] = []): AsyncGenerator<T[]> {
-    const result = await this.#connection.stream(sql, parameters as DuckDBValue[]);
+    const result = await this.#connection.stream(sql, ...bound(parameters));
     const names = result.deduplicatedColumnNames();
     for (;;) {
       const chunk = await result.fetchChunk();
@@ -119,6 +126,14 @@ export class Session implements Disposable {
   [Symbol.dispose](): void {
     this.#connection.closeSync();
   }
+}
+
+/** Values and their types: a number that is no safe integer is a double, where the binding would take a large one for a whole number it cannot hold. */
+function bound(parameters: readonly Value[]): [DuckDBValue[], DuckDBType[]] {
+  const types = parameters.map((value) =>
+    typeof value === 'number' && !Number.isSafeInteger(value) ? DOUBLE : undefined,
+  );
+  return [[...parameters], types as DuckDBType[]];
 }
 
 async function readRows<T extends Row>(result: DuckDBResult): Promise<T[]> {

@@ -112,6 +112,178 @@ test('every endpoint fails in the same shape', async () => {
   }
 });
 
+interface Body {
+  total_count: number;
+  results: Record<string, unknown>[];
+}
+
+const proven = new Set<number>();
+/** One of the forty facts of the list that compatible servers are held to, by its number. */
+function fact(number: number, says: string, prove: () => Promise<void>): void {
+  proven.add(number);
+  test(`fact ${number}: ${says}`, prove);
+}
+
+const ACHATS_PATH = `${ROOT}/catalog/datasets/achats`;
+const answer = (
+  path: string,
+  parameters: Record<string, string | readonly string[]>,
+): Promise<LightMyRequestResponse> => {
+  const pairs = Object.entries(parameters).flatMap(([name, value]) =>
+    [value].flat().map((one): [string, string] => [name, one]),
+  );
+  return ask(`${path}?${new URLSearchParams(pairs)}`);
+};
+const records = async (parameters: Record<string, string | readonly string[]>): Promise<Body> => {
+  const { statusCode, body, json } = await answer(`${ACHATS_PATH}/records`, parameters);
+  assert.equal(statusCode, 200, body);
+  return json();
+};
+const failure = async (parameters: Record<string, string>, status: number, code: string, message: RegExp) => {
+  const { statusCode, json } = await answer(`${ACHATS_PATH}/records`, parameters);
+  const body = json();
+  assert.deepEqual([statusCode, body.error_code], [status, code]);
+  assert.match(body.message, message);
+};
+const count = async (where: string): Promise<number> => (await records({ where, limit: '0' })).total_count;
+const column = async (name: string, parameters: Record<string, string>): Promise<unknown[]> =>
+  (await records(parameters)).results.map((row) => row[name]);
+
+/** Numbers of the facts that the tests above hold. */
+const ABOVE = [3, 4, 7, 10, 13, 29, 31];
+/** Numbers of the facts that are not served, and why. */
+const NOT_YET: Readonly<Record<number, string>> = {
+  33: 'no column holds a geometry',
+  34: 'no column holds a geometry',
+  39: 'no column holds a geometry',
+  40: 'v2.0 is an API of its own',
+};
+
+fact(1, 'limit=0 gives the count alone', async () => {
+  const { total_count, results } = await records({ limit: '0' });
+  assert.deepEqual([total_count, results], [12, []]);
+});
+fact(2, 'a limit of 101 is refused in the official words', () =>
+  failure({ limit: '101' }, 400, 'InvalidRESTParameterError', /101 was found but -1 <= limit <= 100 is expected/),
+);
+fact(5, 'an unknown field is named', () => failure({ where: 'nope = 1' }, 400, 'ODSQLError', /Unknown field: nope/));
+fact(6, 'a clause that cannot be read says where', () =>
+  failure({ where: 'BOGUS(' }, 400, 'ODSQLSyntaxError', /position 5 in BOGUS\(.*Clause\(s\).*: where\./),
+);
+fact(8, 'no match is an empty answer', async () => {
+  const { total_count, results } = await records({ where: 'code = "99"' });
+  assert.deepEqual([total_count, results], [0, []]);
+});
+fact(9, 'a trailing slash changes nothing', async () => {
+  const [with_, without] = await Promise.all(
+    ['records/', 'records'].map((end) => answer(`${ACHATS_PATH}/${end}`, { limit: '1' })),
+  );
+  assert.deepEqual([with_!.statusCode, with_!.body], [200, without!.body]);
+});
+fact(11, 'count(*) is under its own text', async () => {
+  assert.equal((await records({ select: 'count(*)' })).results[0]!['count(*)'], 12);
+});
+fact(12, 'an alias may be named count, and sorted on', async () => {
+  const asked = { select: 'count(*) as count', group_by: 'code', order_by: 'count desc', limit: '1' };
+  assert.deepEqual((await records(asked)).results, [{ code: '01', count: 4 }]);
+});
+fact(14, 'the rows without a value are a group, the first', async () => {
+  const asked = { select: 'count(*) as n', group_by: 'region' };
+  assert.deepEqual((await records(asked)).results[0], { region: null, n: 3 });
+});
+fact(15, 'rows without a value come last both ways', async () => {
+  for (const order_by of ['region', 'region desc'])
+    assert.deepEqual((await column('region', { order_by, limit: '12' })).slice(-3), [null, null, null]);
+});
+fact(16, 'like wants whole words, in any order', async () => {
+  assert.equal(await count('intitule like "professionnel anglais"'), 4);
+  assert.equal(await count('intitule like "ang"'), 0);
+});
+fact(17, 'startswith minds case, search forgives letters, suggest takes the beginning of a word', async () => {
+  assert.equal(await count('startswith(intitule, "Ang")'), 4);
+  assert.equal(await count('startswith(intitule, "ang")'), 0);
+  assert.equal(await count('search(intitule, "anglias prof")'), 4);
+  assert.equal(await count('suggest(intitule, "PROF")'), 4);
+});
+fact(18, 'equality minds case', async () => {
+  assert.deepEqual([await count("region = 'Corse'"), await count("region = 'corse'")], [2, 0]);
+});
+fact(19, 'a date may be a quoted text', async () => {
+  assert.equal(await count("jour >= '2025-01-01'"), 8);
+  assert.equal(await count("jour >= date'2025-01-01'"), 8);
+});
+fact(20, 'a date without quotes is a subtraction, and answered', async () => {
+  assert.equal((await answer(`${ACHATS_PATH}/records`, { where: 'jour >= 2025-01-01' })).statusCode, 200);
+});
+fact(21, 'a text compares with a bare number', async () => assert.equal(await count('code = 01'), 4));
+fact(22, 'a colon is an equality', async () => assert.equal(await count('region:"Corse"'), 2));
+fact(23, 'a value is looked for in a list', async () => {
+  const found = await answer(`${ROOT}/catalog/datasets`, { where: '"timeserie" in features' });
+  assert.equal(found.json().total_count, 1);
+});
+fact(24, 'a division by zero is null', async () => {
+  assert.deepEqual(await column('x', { select: 'nb/0 as x', limit: '1' }), [null]);
+});
+fact(25, 'csv has a mark and semicolons, unless asked otherwise', async () => {
+  const csv = async (parameters: Record<string, string>) =>
+    (await answer(`${ACHATS_PATH}/exports/csv`, { select: 'code, region', limit: '1', ...parameters })).rawPayload;
+  assert.deepEqual([...(await csv({})).subarray(0, 3)], [0xef, 0xbb, 0xbf]);
+  assert.equal((await csv({ with_bom: 'false' })).toString().split('\n')[0], 'code;region');
+  assert.equal((await csv({ with_bom: 'false', delimiter: ',' })).toString().split('\n')[0], 'code,region');
+  assert.equal((await csv({ with_bom: 'false', use_labels: 'true' })).toString().split('\n')[0], 'code;Région');
+});
+fact(26, 'a json export is a list, nulls present', async () => {
+  const rows = (await answer(`${ACHATS_PATH}/exports/json`, { where: 'region is null', limit: '1' })).json();
+  assert.equal(rows.length, 1);
+  assert.equal(rows[0].region, null);
+});
+fact(27, 'an instant is in the time zone asked', async () => {
+  const select = "date'2025-07-01T00:00:00Z' as summer, date'2025-01-01T00:00:00Z' as winter";
+  const { results } = await records({ select, timezone: 'Europe/Paris', limit: '1' });
+  assert.deepEqual(results, [{ summer: '2025-07-01T02:00:00+02:00', winter: '2025-01-01T01:00:00+01:00' }]);
+});
+fact(28, 'a date is refined by month, quoted or not', async () => {
+  for (const refine of ['jour:2025/02', 'jour:"2025/2"']) assert.equal((await records({ refine })).total_count, 3);
+});
+fact(30, 'refined twice: both of a conjunctive facet, either of a disjunctive one', async () => {
+  assert.equal((await records({ refine: ['statut:Accepté', 'statut:Annulé'] })).total_count, 0);
+  assert.equal((await records({ refine: ['region:Corse', 'region:Bretagne'] })).total_count, 6);
+});
+fact(32, 'pages of any site may ask', async () => {
+  const headers = { origin: 'https://example.org', 'access-control-request-method': 'GET' };
+  const preflight = await app.inject({ method: 'OPTIONS', url: `${ACHATS_PATH}/records`, headers });
+  assert.deepEqual([preflight.statusCode, preflight.headers['access-control-allow-origin']], [204, '*']);
+});
+fact(35, 'years are whole numbers', async () => {
+  assert.deepEqual(await column('year(jour)', { group_by: 'year(jour)' }), [2024, 2025]);
+});
+fact(36, 'a range is labelled by its bounds, under its own text', async () => {
+  assert.deepEqual(await column('range(nb, 10)', { group_by: 'range(nb, 10)' }), ['[0, 10[', '[10, 20[', '[30, 40[']);
+});
+fact(37, 'keys of groups are there without being selected', async () => {
+  const { results } = await records({ select: 'sum(nb) as nb', group_by: 'code, statut', limit: '1' });
+  assert.deepEqual(Object.keys(results[0]!).toSorted(), ['code', 'nb', 'statut']);
+});
+fact(38, 'the sum of a text is refused', () =>
+  failure({ select: 'sum(intitule)' }, 400, 'ODSQLError', /StatAggregation only supports numeric or date expression/),
+);
+
+test('every fact of the list is proven, or said not to be', () => {
+  const numbers = [...proven, ...ABOVE, ...Object.keys(NOT_YET).map(Number)].toSorted((a, b) => a - b);
+  assert.deepEqual(
+    numbers,
+    Array.from({ length: 40 }, (_, index) => index + 1),
+  );
+});
+
+test('warnings are named each time that the same is asked, at once or later', async () => {
+  const doubtful = () => answer(`${ACHATS_PATH}/records`, { select: 'sum(titulaires), avg(prix_moyen)', limit: '1' });
+  for (const { headers } of [...(await Promise.all([doubtful(), doubtful()])), await doubtful()])
+    assert.equal(headers['x-opencpf-warnings'], 'not_additive; unweighted_mean');
+  const sure = await answer(`${ACHATS_PATH}/records`, { select: 'weighted_avg(prix_moyen, nb)', limit: '1' });
+  assert.equal(sure.headers['x-opencpf-warnings'], undefined);
+});
+
 for (const definition of DATASETS)
   test(`${definition.id}: described in both languages, listed, counted and exported with labels`, async () => {
     const row = definition.columns.map(

@@ -4,11 +4,12 @@
  * without answer is completed in the file, except where CI is set.
  */
 import assert from 'node:assert/strict';
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
-import { openApplication, openWorld, ROOT } from './fixture.ts';
+import { openApplication, openWorld } from './fixture.ts';
+import { goldenFiles, parseCase, splitCases } from './http-case.ts';
 
 const SHOWN_HEADERS = [
   'content-type',
@@ -16,15 +17,16 @@ const SHOWN_HEADERS = [
   'retry-after',
   'x-opencpf-release',
   'x-opencpf-unknown-parameters',
+  'x-opencpf-warnings',
 ];
 
 test('the API answers as its golden files say', async (t) => {
   await using world = await openWorld();
   await using app = await openApplication(world.data);
-  for (const file of globSync(join(import.meta.dirname, '*.http.txt')).toSorted()) {
+  for (const file of goldenFiles()) {
     await t.test(basename(file), async () => {
       const written = readFileSync(file, 'utf8');
-      const cases = written.split(/^(?=### )/m);
+      const cases = splitCases(written);
       const complete = cases.every((one) => one.trim().includes('\n\n'));
       const answered = await Promise.all(cases.map((one) => answerCase(app, one)));
       if (!complete && process.env.CI === undefined) writeFileSync(file, answered.join(''));
@@ -34,15 +36,8 @@ test('the API answers as its golden files say', async (t) => {
 });
 
 async function answerCase(app: FastifyInstance, text: string): Promise<string> {
-  const request = text.trimEnd().split('\n\n')[0]!;
-  const [, path = '', ...lines] = request.split('\n');
-  const parameters = lines.filter((line) => line.startsWith('  ')).map((line) => line.trim().split(/\s{2,}/));
-  const headers = lines.filter((line) => !line.startsWith('  ')).map((line) => line.split(': '));
-  const query = new URLSearchParams(parameters.map(([name = '', value = '']): [string, string] => [name, value]));
-  const answer = await app.inject({
-    url: `${addressOf(path.replace(/^GET /, ''))}${parameters.length > 0 ? `?${query}` : ''}`,
-    headers: Object.fromEntries(headers),
-  });
+  const { request, asked } = parseCase(text);
+  const answer = await app.inject(asked);
   const shown = SHOWN_HEADERS.filter((name) => answer.headers[name] !== undefined).map(
     (name) => `${name}: ${answer.headers[name]}`,
   );
@@ -51,9 +46,6 @@ async function answerCase(app: FastifyInstance, text: string): Promise<string> {
   const body = oneLine ? layOut(JSON.parse(answer.body)) : answer.body.trimEnd().replace('\ufeff', '<BOM>');
   return `${request}\n\n${[answer.statusCode, ...shown].join('\n')}\n${body.replace(/"request_id": "[^"]*"/, '"request_id": "…"')}\n\n`;
 }
-
-/** Paths of the older APIs are written whole. */
-const addressOf = (path: string): string => (/^\/(?:api|explore)\//.test(path) ? path : `${ROOT}${path}`);
 
 /** JSON with short values on one line. */
 function layOut(value: unknown, indent = ''): string {

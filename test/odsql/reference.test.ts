@@ -135,6 +135,11 @@ const figure = fc.oneof(
     numeric.filter((written) => !written.includes('/')),
     pick(')'),
   ),
+  pick(
+    'weighted_avg(prix_double, nb_int)',
+    'weighted_avg(nb_int, prix_double)',
+    'weighted_avg(nb_int + 1, length(nom_text)) * 2',
+  ),
   pick('sum(prix_double)/sum(nb_int)*100', 'sum(nb_int) - count(*)', 'max(nb_int)/count(nb_int)'),
 );
 const grouped = fc.record({

@@ -114,10 +114,11 @@ export function summarize(node: Node, rows: readonly Row[], keys: readonly Item[
   if (node.kind === 'number') return Number(node.lexeme);
   if (node.kind === 'arithmetic')
     return arithmetic(node, summarize(node.left, rows, keys), summarize(node.right, rows, keys));
-  if (node.kind !== 'call' || !['count', 'sum', 'avg', 'min', 'max'].includes(node.name))
+  if (node.kind !== 'call' || !['count', 'sum', 'avg', 'min', 'max', 'weighted_avg'].includes(node.name))
     return evaluate(node, rows[0]!);
   const argument = node.arguments[0]!;
   if (argument.kind === 'star') return rows.length;
+  if (node.name === 'weighted_avg') return weightedAverage(argument, node.arguments[1]!, rows);
   const known = rows.map((row) => evaluate(argument, row)).filter((cell) => cell !== null);
   if (node.name === 'count') return node.distinct ? new Set(known).size : known.length;
   if (known.length === 0) return null;
@@ -126,6 +127,13 @@ export function summarize(node: Node, rows: readonly Row[], keys: readonly Item[
   if (node.name === 'max') return known.toSorted(order).at(-1)!;
   const sum = numbers.reduce((a, b) => a + b, 0);
   return node.name === 'sum' ? sum : sum / numbers.length;
+}
+
+function weightedAverage(subject: Node, weight: Node, rows: readonly Row[]): Cell {
+  const pairs = rows.map((row) => [evaluate(subject, row), evaluate(weight, row)] as const);
+  const known = pairs.filter((pair): pair is readonly [number, number] => !pair.includes(null));
+  const weights = known.reduce((sum, [, one]) => sum + one, 0);
+  return weights === 0 ? null : known.reduce((sum, [content, one]) => sum + content * one, 0) / weights;
 }
 
 /** What sorts a key: the bucket of a range by its lower bound. */

@@ -1,0 +1,99 @@
+/** Parameters of the API, as the OpenAPI document tells them. */
+import { LIMITS } from '../../limits.ts';
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: 'query' | 'path';
+  readonly required?: true;
+  readonly description: string;
+  readonly schema: object;
+  /** Sent once for each value. */
+  readonly explode?: true;
+}
+
+const text = (name: string, description: string): Parameter => ({
+  name,
+  in: 'query',
+  description,
+  schema: { type: 'string' },
+});
+const several = (name: string, description: string): Parameter => ({
+  name,
+  in: 'query',
+  description,
+  explode: true,
+  schema: { type: 'array', items: { type: 'string' } },
+});
+const yesOrNo = (name: string, description: string, otherwise: boolean): Parameter => ({
+  name,
+  in: 'query',
+  description,
+  schema: { type: 'boolean', default: otherwise },
+});
+const choice = (name: string, description: string, values: readonly string[], otherwise: string): Parameter => ({
+  name,
+  in: 'query',
+  description,
+  schema: { type: 'string', enum: values, default: otherwise },
+});
+
+const LIMIT: Parameter = {
+  name: 'limit',
+  in: 'query',
+  description: `Rows of the page: at most ${LIMITS.records_limit}, or ${LIMITS.groups_window} groups; -1 asks for the most.`,
+  schema: { type: 'integer', minimum: -1, maximum: LIMITS.groups_window, default: 10 },
+};
+const OFFSET: Parameter = {
+  name: 'offset',
+  in: 'query',
+  description: `Rows passed over: offset + limit is at most ${LIMITS.records_window} for rows, ${LIMITS.groups_window} for groups. Exports have no such limit.`,
+  schema: { type: 'integer', minimum: 0, default: 0 },
+};
+
+export const WHERE = several('where', 'Condition in ODSQL; repeated conditions are joined by “and”.');
+const REFINE = several('refine', '`column:value`; a date may be a year or a month: `date_validation:2025/03`.');
+const EXCLUDE = several('exclude', '`column:value` left out; rows without value are kept.');
+const LANG = choice('lang', 'Language of titles, descriptions and names of days and months.', ['fr', 'en'], 'fr');
+const TIMEZONE: Parameter = {
+  name: 'timezone',
+  in: 'query',
+  description: 'Time zone of dates without offset.',
+  schema: { type: 'string', default: 'UTC' },
+};
+const SELECT = text('select', 'Columns and expressions in ODSQL, with `as` for names; all columns when absent.');
+const CLAUSES: readonly Parameter[] = [
+  SELECT,
+  WHERE,
+  text('group_by', 'Keys of the groups in ODSQL.'),
+  text('order_by', 'Order in ODSQL; rows keep the order of the release when absent.'),
+  REFINE,
+  EXCLUDE,
+  LANG,
+  TIMEZONE,
+];
+
+/** Parameters of each family of endpoints. */
+export const PARAMETERS = {
+  page: [...CLAUSES, LIMIT, OFFSET, yesOrNo('include_links', 'Adds `_links`.', false)],
+  dataset: [SELECT, LANG, TIMEZONE],
+  facets: [
+    several('facet', 'Column whose values are listed; all facet columns when absent.'),
+    WHERE,
+    REFINE,
+    EXCLUDE,
+    LANG,
+    TIMEZONE,
+  ],
+  exports: [
+    ...CLAUSES,
+    { ...LIMIT, description: 'Rows; -1 for all.', schema: { type: 'integer', minimum: -1, default: -1 } },
+    OFFSET,
+    yesOrNo('use_labels', 'Headers are the labels of the official portal.', false),
+    yesOrNo('compressed', 'A gzip file.', false),
+    choice('delimiter', 'CSV: separator.', [';', ',', '\t', '|'], ';'),
+    yesOrNo('quote_all', 'CSV: quotes every value.', false),
+    yesOrNo('with_bom', 'CSV: begins with a byte order mark.', true),
+    choice('parquet_compression', 'Parquet: compression.', ['snappy', 'zstd'], 'snappy'),
+  ],
+  none: [],
+} as const satisfies Record<string, readonly Parameter[]>;

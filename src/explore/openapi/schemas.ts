@@ -1,0 +1,135 @@
+/** Schemas of the answers, from the definitions of the datasets. */
+import type { Column, DatasetDefinition } from '../../datasets/index.ts';
+
+const nullable = (schema: { type: string }, may: boolean): object =>
+  may ? { ...schema, type: [schema.type, 'null'] } : schema;
+
+/** Form of a date by its precision. */
+const DATE_FORMS = { year: '^\\d{4}$', month: '^\\d{4}-\\d{2}$', day: '^\\d{4}-\\d{2}-\\d{2}$' } as const;
+
+/** The value of a column in a row. Columns absent from a mirrored file are null: every column may be. */
+function valueSchema({ type, precision }: Column): { type: string } {
+  switch (type) {
+    case 'text':
+      return { type: 'string' };
+    case 'int':
+      return { type: 'integer' };
+    case 'double':
+      return { type: 'number' };
+    case 'date':
+      return { type: 'string', pattern: DATE_FORMS[precision ?? 'day'] } as { type: string };
+  }
+}
+
+/** The name of the schema of a dataset's rows. */
+export const recordSchema = ({ id }: DatasetDefinition): string => `record_${id}`;
+
+/** A row of a dataset, whole. A request with `select` or `group_by` answers with other keys. */
+const renderRecord = ({ columns, grain }: DatasetDefinition): object => ({
+  type: 'object',
+  description: grain.en,
+  required: columns.map(({ name }) => name),
+  properties: Object.fromEntries(
+    columns.map((column) => [
+      column.name,
+      {
+        ...nullable(valueSchema(column), true),
+        title: column.title.fr,
+        description: column.description.fr,
+        ...(column.vocabulary === undefined ? {} : { examples: [column.vocabulary[0]] }),
+      },
+    ]),
+  ),
+});
+
+const object = (properties: Record<string, object>, required: readonly string[] = Object.keys(properties)): object => ({
+  type: 'object',
+  required,
+  properties,
+});
+const TEXT = { type: 'string' };
+const COUNT = { type: 'integer', minimum: 0 };
+const LINKS = { type: 'array', items: object({ rel: TEXT, href: TEXT }) };
+
+export const renderSchemas = (datasets: readonly DatasetDefinition[]): Record<string, object> => ({
+  error: object({ error_code: TEXT, message: TEXT, details: { type: 'object' } }),
+  record: { type: 'object', description: 'A row: the columns of its dataset, or those selected.' },
+  attachment_list: object({ attachments: { type: 'array' } }),
+  link_list: object({ _links: LINKS }),
+  dataset: object({
+    dataset_id: TEXT,
+    has_records: { type: 'boolean' },
+    features: { type: 'array', items: TEXT },
+    fields: {
+      type: 'array',
+      items: object({
+        name: TEXT,
+        label: TEXT,
+        description: { type: ['string', 'null'] },
+        type: { enum: ['text', 'int', 'double', 'date'] },
+        annotations: { type: 'object' },
+      }),
+    },
+    metas: { type: 'object' },
+  }),
+  dataset_list: object({
+    total_count: COUNT,
+    results: { type: 'array', items: { $ref: '#/components/schemas/dataset' } },
+  }),
+  facet_list: object({
+    facets: {
+      type: 'array',
+      items: object(
+        {
+          name: TEXT,
+          facets: {
+            type: 'array',
+            items: object(
+              { name: TEXT, value: TEXT, state: { enum: ['displayed', 'refined', 'excluded'] }, count: COUNT },
+              ['name', 'value', 'state'],
+            ),
+          },
+        },
+        ['name', 'facets'],
+      ),
+    },
+  }),
+  register: object({
+    dataset: TEXT,
+    latest: { type: ['string', 'null'] },
+    versions: {
+      type: 'array',
+      items: object({
+        version: TEXT,
+        as_of: TEXT,
+        created_at: TEXT,
+        rows: COUNT,
+        origin: TEXT,
+        result: { enum: ['published', 'refused'] },
+      }),
+    },
+  }),
+  manifest: object({
+    dataset: TEXT,
+    version: TEXT,
+    as_of: TEXT,
+    rows: COUNT,
+    columns: { type: 'array' },
+    files: { type: 'array' },
+    checks: { type: 'array' },
+    dispositions: { type: 'array' },
+  }),
+  ...Object.fromEntries(datasets.map((dataset) => [recordSchema(dataset), renderRecord(dataset)])),
+  records: object(
+    {
+      total_count: COUNT,
+      results: { type: 'array', items: { type: 'object' } },
+      warnings: {
+        type: 'array',
+        items: { type: 'object' },
+        description: 'What is wrong with an aggregate, and the right expression.',
+      },
+    },
+    ['total_count', 'results'],
+  ),
+});

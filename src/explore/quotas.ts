@@ -1,0 +1,54 @@
+/** Daily quotas as Explore API v2.1 tells them: headers on every answer, and 429 with its own envelope when one is over. */
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { clientOf, nextDay, Quota, type Standing } from '../http/quota.ts';
+import type { LIMITS } from '../limits.ts';
+
+export type QuotaLimits = Pick<
+  Record<keyof typeof LIMITS, number>,
+  'client_requests_per_day' | 'client_dataset_requests_per_day' | 'quota_places'
+>;
+
+/** The v1 code of the official API for clients without a key. */
+const ANONYMOUS = 10_005;
+
+/** Counts the requests below; a limit of 0 is no limit, and says nothing. */
+export function quotas(app: FastifyInstance, limits: QuotaLimits, now: () => Date): void {
+  const quotaOf = (limit: number) => (limit === 0 ? undefined : new Quota(limit, limits.quota_places));
+  const all = quotaOf(limits.client_requests_per_day);
+  const one = quotaOf(limits.client_dataset_requests_per_day);
+
+  app.addHook('onRequest', async (request, reply) => {
+    const moment = now();
+    const client = clientOf(request.ip);
+    const { dataset } = request.params as { dataset?: string };
+    const whole = all?.count(client, moment);
+    if (whole !== undefined) tell(reply, 'x-ratelimit', whole, moment);
+    // A client that is over its quota uses up nothing else.
+    const part = dataset === undefined || whole?.over ? undefined : one?.count(`${client} ${dataset}`, moment);
+    if (part !== undefined) tell(reply, 'x-ratelimit-dataset', part, moment);
+    const over = [whole, part].find((standing) => standing?.over);
+    return over === undefined ? undefined : refuse(reply, over, moment);
+  });
+}
+
+function tell(reply: FastifyReply, prefix: string, { limit, remaining }: Standing, now: Date): void {
+  reply
+    .header(`${prefix}-limit`, limit)
+    .header(`${prefix}-remaining`, remaining)
+    .header(`${prefix}-reset`, nextDay(now).toISOString().replace('T', ' ').replace('.000Z', '+00:00'));
+}
+
+function refuse(reply: FastifyReply, { limit }: Standing, now: Date): FastifyReply {
+  const reset = nextDay(now);
+  return reply
+    .code(429)
+    .header('retry-after', Math.ceil((reset.getTime() - now.getTime()) / 1_000))
+    .header('cache-control', 'no-store')
+    .send({
+      errorcode: ANONYMOUS,
+      reset_time: reset.toISOString().replace('.000Z', 'Z'),
+      limit_time_unit: 'day',
+      call_limit: limit,
+      error: 'You have exceeded the requests limit for anonymous users.',
+    });
+}

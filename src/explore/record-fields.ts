@@ -1,0 +1,62 @@
+/** What the API says of a record beside its values: its identifier, its instant, its size. */
+import type { DatasetDefinition } from '../datasets/index.ts';
+import type { Catalog, Field } from '../odsql/index.ts';
+import type { Manifest } from '../releases/manifest.ts';
+import { identifier, literal } from '../warehouse/duck.ts';
+
+/** Hexadecimal digits of a record's identifier that are a quick hash: they find the row, the others make sure of it. */
+const HASH_DIGITS = 16;
+const RECORD_ID = /^[0-9a-f]{40}$/;
+
+/**
+ * The technical fields of Explore API. `recordid` is 40 hexadecimal digits made of the values of the dataset's key where the release was
+ * checked to hold each key once, of all values otherwise (a mirrored file): rows that are identical are then one record. `record_timestamp`
+ * is the instant of the release; `record_size` the bytes of the values written as text.
+ */
+export const recordFields = (definition: DatasetDefinition, manifest: Manifest): Field[] => {
+  const texts = definition.columns.map(({ name }) => `coalesce(strlen(${column(name)}::varchar), 0)`);
+  const technical = (name: string, type: Field['type'], computed: string): Field => ({
+    name,
+    type,
+    column: name,
+    searchable: false,
+    computed,
+  });
+  return [
+    technical('datasetid', 'text', `${literal(definition.id)}::varchar`),
+    technical('recordid', 'text', idSql(definition, manifest)),
+    technical('record_timestamp', 'datetime', `${literal(manifest.created_at)}::timestamp`),
+    technical('record_size', 'int', `(${texts.join(' + ')})::bigint`),
+  ];
+};
+
+/** The rows among which a record is, found by the quick part of its identifier; undefined when the text is no identifier. */
+export function nearRecord(
+  catalog: Catalog,
+  definition: DatasetDefinition,
+  manifest: Manifest,
+  id: string,
+): Catalog | undefined {
+  if (!RECORD_ID.test(id)) return undefined;
+  const hash = BigInt(`0x${id.slice(0, HASH_DIGITS)}`);
+  const rows = `select * from ${catalog.table} as r where ${hashSql(definition, manifest)} = ${hash}::ubigint`;
+  return { ...catalog, table: `(${rows})` };
+}
+
+function idSql(definition: DatasetDefinition, manifest: Manifest): string {
+  // A separator and a mark of absence that no published text holds.
+  const values = identifying(definition, manifest).map((name) => `coalesce(${column(name)}::varchar, chr(30))`);
+  const quick = `lpad(lower(hex(${hashSql(definition, manifest)})), ${HASH_DIGITS}, '0')`;
+  const sure = `left(sha1(concat_ws(chr(31), ${[literal(definition.id), ...values].join(', ')})), ${40 - HASH_DIGITS})`;
+  return `(${quick} || ${sure})`;
+}
+
+const hashSql = (definition: DatasetDefinition, manifest: Manifest): string =>
+  `hash(${identifying(definition, manifest).map(column).join(', ')})`;
+
+function identifying({ key, columns }: DatasetDefinition, { checks }: Manifest): readonly string[] {
+  const checked = checks.some(({ name, passed }) => name === 'key_unique' && passed);
+  return checked ? key : columns.map(({ name }) => name);
+}
+
+const column = (name: string): string => `r.${identifier(name)}`;
