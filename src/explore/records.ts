@@ -64,13 +64,14 @@ function withLinks(request: DatasetRequest, row: Record<string, unknown>): Recor
   return { ...(metas(request) ? row : values), _links };
 }
 
-function compileRecord({ catalog, definition, manifest }: OpenRelease, id: string, query: Query): Compiled {
+/** The query of one record. An identifier that cannot be one is refused. */
+export function compileRecord({ catalog, definition, manifest }: OpenRelease, id: string, query: Query): Compiled {
   const near = nearRecord(catalog, definition, manifest, id);
   if (near === undefined) throw unknownRecord(id);
   return compile({ ...query, where: [`recordid = "${id}"`] }, near);
 }
 
-const unknownRecord = (id: string): Refusal => {
+export const unknownRecord = (id: string): Refusal => {
   const value = id.slice(0, LIMITS.value_shown_characters);
   return new Refusal('unknown_record', `The requested record ${value} does not exist.`, { value });
 };
