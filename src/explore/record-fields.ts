@@ -2,6 +2,7 @@
 import type { DatasetDefinition } from '../datasets/index.ts';
 import type { Catalog, Field } from '../odsql/index.ts';
 import type { Manifest } from '../releases/manifest.ts';
+import { ROW_ORDER } from '../releases/served.ts';
 import { identifier, literal } from '../warehouse/duck.ts';
 
 /** Hexadecimal digits of a record's identifier that are a quick hash: they find the row, the others make sure of it. */
@@ -11,7 +12,7 @@ const RECORD_ID = /^[0-9a-f]{40}$/;
 /**
  * The technical fields of Explore API. `recordid` is 40 hexadecimal digits made of the values of the dataset's key where the release was
  * checked to hold each key once, of all values otherwise (a mirrored file): rows that are identical are then one record. `record_timestamp`
- * is the instant of the release; `record_size` the bytes of the values written as text.
+ * is the instant of the release; `record_size` the bytes of the values written as text. `_row` is ours: the place of the row, from 0.
  */
 export const recordFields = (definition: DatasetDefinition, manifest: Manifest): Field[] => {
   const texts = definition.columns.map(({ name }) => `coalesce(strlen(${column(name)}::varchar), 0)`);
@@ -27,6 +28,7 @@ export const recordFields = (definition: DatasetDefinition, manifest: Manifest):
     technical('recordid', 'text', idSql(definition, manifest)),
     technical('record_timestamp', 'datetime', `${literal(manifest.created_at)}::timestamp`),
     technical('record_size', 'int', `(${texts.join(' + ')})::bigint`),
+    technical(ROW_ORDER, 'int', column(ROW_ORDER)),
   ];
 };
 

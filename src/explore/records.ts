@@ -3,14 +3,15 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Refusal } from '../errors.ts';
 import { hangUp } from '../http/hang-up.ts';
 import { LIMITS } from '../limits.ts';
-import { type Compiled, compile, type Query } from '../odsql/index.ts';
+import { type Catalog, compile, type Query } from '../odsql/index.ts';
+import type { Session } from '../warehouse/duck.ts';
 import { answerKept, DATASET, type DatasetRequest, type Desk, nameWarnings } from './desk.ts';
 import { declareFacets } from './facet-call.ts';
 import { addressOf, pageLinks } from './links.ts';
-import type { OpenRelease } from './open-release.ts';
-import { readPage } from './page.ts';
+import { type Page, readPage } from './page.ts';
 import { flag, KNOWN, parseClauses, parsePage, type RawParameters } from './params.ts';
 import { nearRecord } from './record-fields.ts';
+import { addMetas, type MetasAsked, withPlaces } from './record-metas.ts';
 
 type RecordRequest = FastifyRequest<{ Params: { dataset: string; record: string }; Querystring: RawParameters }>;
 
@@ -18,57 +19,49 @@ export function records(app: FastifyInstance, desk: Desk): void {
   app.get(`${DATASET}/records`, async (request: DatasetRequest, reply) => {
     await using loan = await desk.shelf.borrow(request.params.dataset);
     if (answerKept(desk, request, reply, [loan.release], KNOWN.page)) return reply;
-    const raw = request.query;
-    const query = parsePage(raw, desk.now());
-    const catalog = declareFacets(loan.release.catalog, raw);
-    const asked = compile(query, catalog);
-    const rows = !asked.grouped && !asked.total;
-    const links = flag(raw, 'include_links', false);
-    const compiled = rows && (links || metas(request)) ? compile(withMetas(query), catalog) : asked;
-    nameWarnings(reply, compiled.warnings);
-    const page = await desk.queries.run(hangUp(reply), (session) => readPage(session, compiled, query));
-    if (!links) return page;
-    const results = rows ? page.results.map((row) => withLinks(request, row)) : page.results;
-    return { ...page, results, _links: pageLinks(request, page.total_count, query.limit, query.offset) };
+    const query = parsePage(request.query, desk.now());
+    const catalog = declareFacets(loan.release.catalog, request.query);
+    const asked = metasAsked(request, addressOf(request));
+    const page = await desk.queries.run(hangUp(reply), (session) => readRecords(session, catalog, query, asked));
+    nameWarnings(reply, page.warnings ?? []);
+    if (!asked.links) return page;
+    return { ...page, _links: pageLinks(request, page.total_count, query.limit, query.offset) };
   });
 
   app.get(`${DATASET}/records/:record`, async (request: RecordRequest, reply) => {
+    const { record } = request.params;
     await using loan = await desk.shelf.borrow(request.params.dataset);
     if (answerKept(desk, request, reply, [loan.release], KNOWN.record)) return reply;
+    const { catalog, definition, manifest } = loan.release;
+    const near = nearRecord(catalog, definition, manifest, record);
+    if (near === undefined) throw unknownRecord(record);
     const { select = '*', timezone = 'UTC', lang = 'fr', now } = parseClauses(request.query, desk.now());
-    const query = { select, timezone, lang, now, limit: 1, offset: 0 };
-    const compiled = compileRecord(loan.release, request.params.record, metas(request) ? withMetas(query) : query);
-    const page = await desk.queries.run(hangUp(reply), (session) => readPage(session, compiled, query));
+    const query = { select, timezone, lang, now, where: [`recordid = "${record}"`], limit: 1, offset: 0 };
+    const asked = metasAsked(request, addressOf(request).replace(/\/[^/]*$/, ''));
+    const page = await desk.queries.run(hangUp(reply), (session) => readRecords(session, near, query, asked));
     // A figure is given even of no row: the count alone says that there is one.
-    if (page.total_count === 0) throw unknownRecord(request.params.record);
+    if (page.total_count === 0) throw unknownRecord(record);
     return page.results[0];
   });
 }
 
-const metas = (request: DatasetRequest): boolean => flag(request.query, 'include_app_metas', false);
-
-/** The query with what the API says of each row beside its values. */
-const withMetas = (query: Query): Query => ({
-  ...query,
-  select: `${query.select ?? '*'}, recordid as _id, record_timestamp as _timestamp, record_size as _size`,
+const metasAsked = ({ query }: DatasetRequest, address: string): MetasAsked => ({
+  metas: flag(query, 'include_app_metas', false),
+  links: flag(query, 'include_links', false),
+  address,
 });
 
-/** A row with its own address and that of its dataset; without its metadata unless they were asked. */
-function withLinks(request: DatasetRequest, row: Record<string, unknown>): Record<string, unknown> {
-  const { _id, _timestamp, _size, ...values } = row;
-  const address = addressOf(request);
-  const _links = [
-    { rel: 'self', href: `${address}/${_id}` },
-    { rel: 'dataset', href: address.replace(/\/records$/, '') },
-  ];
-  return { ...(metas(request) ? row : values), _links };
-}
-
-/** The query of one record. An identifier that cannot be one is refused. */
-export function compileRecord({ catalog, definition, manifest }: OpenRelease, id: string, query: Query): Compiled {
-  const near = nearRecord(catalog, definition, manifest, id);
-  if (near === undefined) throw unknownRecord(id);
-  return compile({ ...query, where: [`recordid = "${id}"`] }, near);
+/** A page, with what was asked of each row; groups and figures have neither metadata nor address. */
+async function readRecords(
+  session: Session,
+  catalog: Catalog,
+  query: Query & { limit: number; offset: number },
+  asked: MetasAsked,
+): Promise<Page> {
+  const compiled = compile(query, catalog);
+  if (compiled.grouped || compiled.total || !(asked.metas || asked.links)) return readPage(session, compiled, query);
+  const page = await readPage(session, compile(withPlaces(query), catalog), query);
+  return { ...page, results: await addMetas(session, catalog, query, page.results, asked) };
 }
 
 export const unknownRecord = (id: string): Refusal => {

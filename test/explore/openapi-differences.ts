@@ -122,7 +122,7 @@ export const DIFFERENCES: readonly Difference[] = [
     where: '/catalog/datasets/{dataset_id}/records/{record_id} with select',
     at: '/',
     rule: 'absent',
-    what: ['_links'],
+    what: ['_links', '_id', '_size', '_timestamp'],
     reason: ON_DEMAND,
   },
 ];

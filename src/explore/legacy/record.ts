@@ -1,7 +1,11 @@
 /** What the older APIs say of a row beside its values: the identifier that v2.1 gives it, and a date. */
-import type { Query } from '../../odsql/index.ts';
+import { LIMITS } from '../../limits.ts';
+import { type Catalog, compile, type Query } from '../../odsql/index.ts';
+import type { Session } from '../../warehouse/duck.ts';
 import { renderInstant } from '../instant.ts';
 import type { OpenRelease } from '../open-release.ts';
+import { type Page, readPage } from '../page.ts';
+import { addMetas, withPlaces } from '../record-metas.ts';
 
 /** The name of the identifier among the columns of an answer. */
 export const ID = '_id';
@@ -14,3 +18,19 @@ export const withId = <Q extends Query>(query: Q): Q => ({
 
 /** When the row was made: with its release. */
 export const recordTime = ({ manifest }: OpenRelease): string => renderInstant(manifest.created_at, 'UTC');
+
+/** A page of rows, each with its identifier, which is computed of those rows alone. */
+export async function readRecordPage(
+  session: Session,
+  catalog: Catalog,
+  query: Query & { limit: number; offset: number },
+): Promise<Page> {
+  const page = await readPage(session, compile(withPlaces(query), catalog), query);
+  const asked = { metas: true, links: false, address: '' };
+  const results: Page['results'] = [];
+  for (let start = 0; start < page.results.length; start += LIMITS.clause_items) {
+    const some = page.results.slice(start, start + LIMITS.clause_items);
+    for (const { _timestamp, _size, ...row } of await addMetas(session, catalog, query, some, asked)) results.push(row);
+  }
+  return { ...page, results };
+}

@@ -1,13 +1,11 @@
 /** `/api/records/1.0/search`: rows, and the facets beside them. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { hangUp } from '../../http/hang-up.ts';
-import { compile } from '../../odsql/index.ts';
 import { answerKept, type Desk } from '../desk.ts';
 import type { OpenRelease } from '../open-release.ts';
-import { readPage } from '../page.ts';
 import { choice, type RawParameters, text } from '../params.ts';
 import { readFacetList } from './facet-list.ts';
-import { ID, recordTime, withId } from './record.ts';
+import { ID, readRecordPage, recordTime } from './record.ts';
 import { sendDownload } from './v1-download.ts';
 import { renderFacetGroups } from './v1-facets.ts';
 import { datasetOf, declareDisjunctive, knownNames, parseClausesV1, parseFacetsV1, parsePageV1 } from './v1-params.ts';
@@ -25,9 +23,8 @@ export function recordsOfV1(app: FastifyInstance, desk: Desk): void {
     const query = { ...parseClausesV1(raw, catalog, desk.now()), ...parsePageV1(raw) };
     if (format === 'csv') return await sendDownload(desk, reply, loan.release, { raw, format, query });
     const { limit, offset, ...filters } = query;
-    const compiled = compile(withId(query), catalog);
     return await desk.queries.run(hangUp(reply), async (session) => {
-      const page = await readPage(session, compiled, { ...query, timezone: query.timezone ?? 'UTC' });
+      const page = await readRecordPage(session, catalog, query);
       return {
         nhits: page.total_count,
         parameters: parametersOf(raw, { dataset, rows: limit, start: offset }),

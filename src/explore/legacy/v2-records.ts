@@ -8,8 +8,9 @@ import { pageLinks } from '../links.ts';
 import type { OpenRelease } from '../open-release.ts';
 import { readPage } from '../page.ts';
 import { KNOWN, parseClauses, parsePage } from '../params.ts';
-import { compileRecord, unknownRecord } from '../records.ts';
-import { ID, recordTime, withId } from './record.ts';
+import { nearRecord } from '../record-fields.ts';
+import { unknownRecord } from '../records.ts';
+import { ID, readRecordPage, recordTime } from './record.ts';
 import { linksOfRecord } from './v2-links.ts';
 
 type RecordRequest = FastifyRequest<{
@@ -24,8 +25,11 @@ export function recordsOfV2(app: FastifyInstance, desk: Desk): void {
     const query = parsePage(request.query, desk.now());
     const catalog = declareFacets(loan.release.catalog, request.query);
     // Groups have no identity.
-    const compiled = compile(query.group_by === undefined ? withId(query) : query, catalog);
-    const page = await desk.queries.run(hangUp(reply), (session) => readPage(session, compiled, query));
+    const page = await desk.queries.run(hangUp(reply), (session) =>
+      query.group_by === undefined
+        ? readRecordPage(session, catalog, query)
+        : readPage(session, compile(query, catalog), query),
+    );
     return {
       total_count: page.total_count,
       links: pageLinks(request, page.total_count, query.limit, query.offset),
@@ -36,11 +40,14 @@ export function recordsOfV2(app: FastifyInstance, desk: Desk): void {
   app.get(`${DATASET}/records/:record`, async (request: RecordRequest, reply) => {
     await using loan = await desk.shelf.borrow(request.params.dataset);
     if (answerKept(desk, request, reply, [loan.release], ['select', 'lang', 'timezone'])) return reply;
+    const { record } = request.params;
+    const { catalog, definition, manifest } = loan.release;
+    const near = nearRecord(catalog, definition, manifest, record);
+    if (near === undefined) throw unknownRecord(record);
     const { select = '*', lang = 'fr', timezone = 'UTC', now } = parseClauses(request.query, desk.now());
-    const query = { select, lang, timezone, now, limit: 1, offset: 0 };
-    const compiled = compileRecord(loan.release, request.params.record, withId(query));
-    const { results } = await desk.queries.run(hangUp(reply), (session) => readPage(session, compiled, query));
-    if (results[0] === undefined) throw unknownRecord(request.params.record);
+    const query = { select, lang, timezone, now, where: [`recordid = "${record}"`], limit: 1, offset: 0 };
+    const { results } = await desk.queries.run(hangUp(reply), (session) => readRecordPage(session, near, query));
+    if (results[0] === undefined) throw unknownRecord(record);
     return renderRecord(request, loan.release, results[0]);
   });
 }
