@@ -201,19 +201,22 @@ for (const [query, kind, code] of FAILURES)
     });
   });
 
-/** Paths of the client that other endpoints bring: they count from the day they answer. */
-const TO_COME: readonly [name: string, query: () => Query, member: string][] = [
-  ['the root of the catalogue', () => fromCatalog().itself(), '_links'],
-  ['facets of the catalogue', () => fromCatalog().facets(), 'facets'],
-];
+test('the root of the catalogue and its facets', async () => {
+  const { _links } = await api.get<{ _links: { rel: string }[] }>(fromCatalog().itself());
+  assert.ok(_links.some(({ rel }) => rel === 'datasets'));
+  const { facets } = await api.get<ApiFacets>(fromCatalog().facets().facet('features'));
+  assert.deepEqual(
+    facets[0]!.facets.map(({ value, count }) => [value, count]),
+    [
+      ['analyze', 3],
+      ['timeserie', 1],
+    ],
+  );
+});
 
-for (const [name, query, member] of TO_COME)
-  test(name, { todo: 'no such endpoint yet' }, async () => {
-    assert.ok(member in (await api.get<object>(query())));
-  });
-
-test('one record by its identifier', { todo: 'no such endpoint yet' }, async () => {
+test('one record by its identifier', async () => {
   const { results } = await records(ACHATS_PATH.records().limit(1).set('include_app_metas', 'true'));
   const row = await api.get<Record<string, unknown>>(ACHATS_PATH.record(String(results[0]!._id)));
   assert.equal(row.intitule, 'Anglais professionnel');
+  await assert.rejects(api.get(ACHATS_PATH.record('0'.repeat(40))), client.NotFoundError);
 });
