@@ -99,7 +99,7 @@ async function readRecords(
   };
 }
 
-const unknownRecord = (id: string): Refusal => {
+export const unknownRecord = (id: string): Refusal => {
   const value = id.slice(0, LIMITS.value_shown_characters);
   return new Refusal('unknown_record', `The requested record ${value} does not exist.`, { value });
 };

@@ -1,26 +1,36 @@
-/** What the older APIs say of a row beside its values: an identity and a date. v2.1 shows neither. */
-import { createHash } from 'node:crypto';
-import type { Catalog, Field } from '../../odsql/index.ts';
-import { literal } from '../../warehouse/duck.ts';
+/** What the older APIs say of a row beside its values: the identifier that v2.1 gives it, and a date. */
+import { LIMITS } from '../../limits.ts';
+import { type Catalog, compile, type Query } from '../../odsql/index.ts';
+import type { Session } from '../../warehouse/duck.ts';
 import { renderInstant } from '../instant.ts';
 import type { OpenRelease } from '../open-release.ts';
+import { type Page, readPage } from '../page.ts';
+import { addMetas, withPlaces } from '../record-metas.ts';
 
-/** The place of a row in its release, as a field that a select may name. */
-export const POSITION = '_row';
+/** The name of the identifier among the columns of an answer. */
+export const ID = '_id';
 
-/** The catalog with the place of the rows among its fields. */
-export const positioned = (catalog: Catalog): Catalog => ({
-  ...catalog,
-  fields: [...catalog.fields, { name: POSITION, type: 'int', column: catalog.rowOrder } satisfies Field],
+/** All the fields, or those selected, and the identifier of the record. */
+export const withId = <Q extends Query>(query: Q): Q => ({
+  ...query,
+  select: `${query.select ?? '*'}, recordid as ${ID}`,
 });
-
-/** 40 hexadecimal digits: the SHA-1 of the release and the place of the row in it. Another release gives other ones. */
-export const recordId = ({ label }: OpenRelease, position: unknown): string =>
-  createHash('sha1').update(`${label}/${position}`).digest('hex');
-
-/** The same in the engine, of an expression that gives the place. */
-export const recordIdSql = ({ label }: OpenRelease, position: string): string =>
-  `sha1(${literal(`${label}/`)} || ${position})`;
 
 /** When the row was made: with its release. */
 export const recordTime = ({ manifest }: OpenRelease): string => renderInstant(manifest.created_at, 'UTC');
+
+/** A page of rows, each with its identifier, which is computed of those rows alone. */
+export async function readRecordPage(
+  session: Session,
+  catalog: Catalog,
+  query: Query & { limit: number; offset: number },
+): Promise<Page> {
+  const page = await readPage(session, compile(withPlaces(query), catalog), query);
+  const asked = { metas: true, links: false, address: '' };
+  const results: Page['results'] = [];
+  for (let start = 0; start < page.results.length; start += LIMITS.clause_items) {
+    const some = page.results.slice(start, start + LIMITS.clause_items);
+    for (const { _timestamp, _size, ...row } of await addMetas(session, catalog, query, some, asked)) results.push(row);
+  }
+  return { ...page, results };
+}

@@ -8,7 +8,7 @@ import { shown, writeExport } from '../export-file.ts';
 import { FORMAT_NAMES, FORMATS, type FormatName } from '../export-format.ts';
 import type { OpenRelease } from '../open-release.ts';
 import { choice, flag, type RawParameters, text, whole } from '../params.ts';
-import { POSITION, positioned, recordIdSql, recordTime } from './record.ts';
+import { ID, recordTime, withId } from './record.ts';
 import { datasetOf, declareDisjunctive, knownNames, parseClausesV1 } from './v1-params.ts';
 
 type DownloadRequest = FastifyRequest<{ Params: { dataset?: string }; Querystring: RawParameters }>;
@@ -60,15 +60,14 @@ export async function sendDownload(
 
 /** Each row as a record: its identity, and its fields without those that are null. */
 function asRecords(release: OpenRelease, query: Query, raw: RawParameters): Compiled {
-  const select = `${query.select ?? '*'}, ${POSITION}`;
-  const rows = compile({ ...query, select }, positioned(declareDisjunctive(release.catalog, raw)));
-  const place = rows.columns.find(({ key }) => key === POSITION)!;
+  const rows = compile(withId(query), declareDisjunctive(release.catalog, raw));
+  const id = rows.columns.find(({ key }) => key === ID)!;
   const fields = rows.columns
-    .filter((column) => column !== place)
+    .filter((column) => column !== id)
     .map((column) => `${identifier(column.key)} := ${shown(column, FORMATS.json)}`);
   const members = {
     datasetid: literal(release.definition.id),
-    recordid: recordIdSql(release, identifier(place.alias)),
+    recordid: identifier(id.alias),
     // A merge drops the nulls of what is merged.
     fields: `json_merge_patch('{}', to_json(struct_pack(${fields.join(', ')})))`,
     record_timestamp: literal(recordTime(release)),

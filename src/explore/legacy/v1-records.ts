@@ -1,13 +1,11 @@
 /** `/api/records/1.0/search`: rows, and the facets beside them. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { hangUp } from '../../http/hang-up.ts';
-import { compile } from '../../odsql/index.ts';
 import { answerKept, type Desk } from '../desk.ts';
 import type { OpenRelease } from '../open-release.ts';
-import { readPage } from '../page.ts';
 import { choice, type RawParameters, text } from '../params.ts';
 import { readFacetList } from './facet-list.ts';
-import { POSITION, positioned, recordId, recordTime } from './record.ts';
+import { ID, readRecordPage, recordTime } from './record.ts';
 import { sendDownload } from './v1-download.ts';
 import { renderFacetGroups } from './v1-facets.ts';
 import { datasetOf, declareDisjunctive, knownNames, parseClausesV1, parseFacetsV1, parsePageV1 } from './v1-params.ts';
@@ -25,10 +23,8 @@ export function recordsOfV1(app: FastifyInstance, desk: Desk): void {
     const query = { ...parseClausesV1(raw, catalog, desk.now()), ...parsePageV1(raw) };
     if (format === 'csv') return await sendDownload(desk, reply, loan.release, { raw, format, query });
     const { limit, offset, ...filters } = query;
-    const select = `${query.select ?? '*'}, ${POSITION}`;
-    const compiled = compile({ ...query, select }, positioned(catalog));
     return await desk.queries.run(hangUp(reply), async (session) => {
-      const page = await readPage(session, compiled, { ...query, timezone: query.timezone ?? 'UTC' });
+      const page = await readRecordPage(session, catalog, query);
       return {
         nhits: page.total_count,
         parameters: parametersOf(raw, { dataset, rows: limit, start: offset }),
@@ -51,10 +47,10 @@ export const parametersOf = ({ apikey, ...raw }: RawParameters, understood: obje
 export const withoutNulls = (row: object): object =>
   Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
 
-function renderRecord(release: OpenRelease, { [POSITION]: position, ...fields }: Record<string, unknown>): object {
+function renderRecord(release: OpenRelease, { [ID]: recordid, ...fields }: Record<string, unknown>): object {
   return {
     datasetid: release.definition.id,
-    recordid: recordId(release, position),
+    recordid,
     fields: withoutNulls(fields),
     record_timestamp: recordTime(release),
   };
