@@ -3,8 +3,10 @@ import { importEdofFiles } from '../edof/import.ts';
 import { renderReport } from '../edof/render.ts';
 import type { EdofReport } from '../edof/report.ts';
 import { Refusal } from '../errors.ts';
+import { underLock } from '../publish/press.ts';
 import { detectRegisters, importRegisters } from '../registers/import.ts';
-import { type Context, defaultSources, openEngine, today } from './context.ts';
+import type { Engine } from '../warehouse/duck.ts';
+import { type Context, dataFolder, defaultSources, openEngine, today } from './context.ts';
 import { day } from './days.ts';
 
 export interface EdofImportOptions {
@@ -22,16 +24,17 @@ export async function runImportEdof(
   context: Context,
 ): Promise<void> {
   const folder = options.sources ?? defaultSources(context);
-  await mkdir(folder, { recursive: true });
-  await using engine = await openEngine(context);
-  const reports = await importEdofFiles(files, {
-    folder,
-    engine,
-    asOf: day(options.asOf ?? today(context)),
-    dryRun: options.dryRun === true,
-    keepValid: options.keepValid === true,
-    onProgress: (bytes) => context.output.progress(`${Math.round(bytes / 1_048_576)} MiB read`),
-  });
+  const asOf = day(options.asOf ?? today(context));
+  const reports = await writingSources(folder, context, (engine) =>
+    importEdofFiles(files, {
+      folder,
+      engine,
+      asOf,
+      dryRun: options.dryRun === true,
+      keepValid: options.keepValid === true,
+      onProgress: (bytes) => context.output.progress(`${Math.round(bytes / 1_048_576)} MiB read`),
+    }),
+  );
   context.output.result(reports, reports.map((report) => renderReport(report, options.lang)).join('\n\n'));
   const refused = reports.filter((report) => isRefused(report, options.dryRun === true));
   if (refused.length > 0) {
@@ -45,6 +48,18 @@ export async function runImportEdof(
   }
 }
 
+/** Work that replaces source tables, under the lock of the data folder: nothing is published from tables of two imports. */
+const writingSources = <Result>(
+  folder: string,
+  context: Context,
+  work: (engine: Engine) => Promise<Result>,
+): Promise<Result> =>
+  underLock(dataFolder(context), async () => {
+    await mkdir(folder, { recursive: true });
+    await using engine = await openEngine(context);
+    return await work(engine);
+  });
+
 const isRefused = ({ accepted, counts }: EdofReport, dryRun: boolean): boolean =>
   !accepted || (!dryRun && counts.written.trainings === 0 && counts.formations > 0);
 
@@ -55,9 +70,9 @@ export async function runImportRegisters(
   context: Context,
 ): Promise<void> {
   const folder = options.sources ?? defaultSources(context);
-  await mkdir(folder, { recursive: true });
-  await using engine = await openEngine(context);
-  const reports = await importRegisters(await detectRegisters([...paths]), { engine, folder });
+  const reports = await writingSources(folder, context, async (engine) =>
+    importRegisters(await detectRegisters([...paths]), { engine, folder }),
+  );
   context.output.result(reports, reports.map(describeRegister).join('\n\n'));
 }
 

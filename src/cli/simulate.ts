@@ -1,5 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { underLock } from '../publish/press.ts';
+import { workFolder } from '../releases/folder.ts';
 import { renderCalibration } from '../simulate/calibration.ts';
 import { simulate } from '../simulate/scheme.ts';
 import { type Context, dataFolder, defaultSources, openEngine, today } from './context.ts';
@@ -39,20 +40,22 @@ export interface SchemeSize {
   until: string;
 }
 
-/** Makes a scheme in a source folder; gives the rows of each table. */
+/** Makes a scheme in a source folder, under the lock of the data folder: nothing is published from a scheme half made. Gives the rows of each table. */
 export async function makeScheme(context: Context, folder: string, size: SchemeSize): Promise<Record<string, number>> {
   await mkdir(folder, { recursive: true });
-  const spill = join(dataFolder(context), 'work');
-  try {
-    await using engine = await openEngine(context, spill);
-    return await simulate({
-      ...size,
-      folder,
-      engine,
-      onProgress: (step, done, total) =>
-        context.output.progress(`simulating: ${step} ${total > 0 ? `${Math.round((100 * done) / total)} %` : ''}`),
-    });
-  } finally {
-    await rm(spill, { recursive: true, force: true });
-  }
+  return underLock(dataFolder(context), async () => {
+    const spill = workFolder(dataFolder(context));
+    try {
+      await using engine = await openEngine(context, spill);
+      return await simulate({
+        ...size,
+        folder,
+        engine,
+        onProgress: (step, done, total) =>
+          context.output.progress(`simulating: ${step} ${total > 0 ? `${Math.round((100 * done) / total)} %` : ''}`),
+      });
+    } finally {
+      await rm(spill, { recursive: true, force: true });
+    }
+  });
 }

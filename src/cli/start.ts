@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DATASETS } from '../datasets/index.ts';
 import { publish } from '../publish/release.ts';
@@ -29,23 +30,21 @@ export async function runStart(options: StartOptions, context: Context): Promise
   await runServe(quiet ? { ...context, settings: { ...context.settings, log_level: 'warn' } } : context);
 }
 
-/** A scheme is made whole or made again: a mark tells that it is. Sources brought by the operator are left as they are. */
+/** A scheme is made whole or made again: a mark beside the sources tells that it was begun. Other sources are left as they are. */
 async function ensureSources(options: StartOptions, context: Context): Promise<void> {
   const folder = defaultSources(context);
-  const mark = join(folder, 'scheme.json');
-  const begun = join(folder, 'scheme.making.json');
-  if (existsSync(mark) || (existsSync(folder) && !existsSync(begun))) return;
+  const begun = join(dataFolder(context), 'scheme.making.json');
+  if (existsSync(folder) && !existsSync(begun)) return;
   const size = {
     files: wholeNumber('files', options.files),
     trainings: wholeNumber('trainings', options.trainings),
     seed: 1,
     until: today(context),
   };
-  const text = `${JSON.stringify(size)}\n`;
-  await writeAtomically(begun, text);
+  await writeAtomically(begun, `${JSON.stringify(size)}\n`);
   context.output.note(
     `Making a scheme of ${size.files} training files and ${size.trainings} trainings up; people and providers are invented.`,
   );
   await makeScheme(context, folder, size);
-  await writeAtomically(mark, text);
+  await rm(begun);
 }

@@ -2,23 +2,10 @@
  * Is an offer in the catalogue at a date, and if not, why. Perimeter: certifying trainings (RNCP or RS, active), provider with
  * Qualiopi, at least one session open for enrolment; legislative exceptions excluded.
  */
-import {
-  after,
-  all,
-  any,
-  atLeast,
-  type Facts,
-  firstReason,
-  is,
-  not,
-  notAfter,
-  type Reason,
-  since,
-  unknown,
-} from './rule.ts';
+import { after, all, any, atLeast, is, not, notAfter, type Reason, since, unknown } from './rule.ts';
 
 /** Qualiopi is a condition of listing since this day (law of 5 September 2018, article 6, postponed by ordinance 2020-387). */
-export const QUALIOPI_MANDATORY_SINCE = '2022-01-01';
+const QUALIOPI_MANDATORY_SINCE = '2022-01-01';
 
 export const SESSION_REASONS = [
   {
@@ -85,9 +72,5 @@ export const TRAINING_REASONS = [
   },
 ] as const satisfies readonly Reason[];
 
+/** Disposition of what no reason leaves out. */
 export const KEPT = 'kept';
-
-export type TrainingDisposition = (typeof TRAINING_REASONS)[number]['reason'] | typeof KEPT;
-
-/** The disposition of one training, for an answer to its provider. The catalogue takes it in bulk from the same table. */
-export const trainingDisposition = (facts: Facts): TrainingDisposition => firstReason(TRAINING_REASONS, KEPT, facts);

@@ -2,10 +2,10 @@
  * A training file is a list of dated facts; its state at a date is the last of them. States keep the names of the operator's
  * platform (EDOF); nine statuses are published.
  */
-import { all, any, type Condition, type Facts, firstReason, is, not, notAfter, type Reason, since } from './rule.ts';
+import { all, any, type Condition, type Facts, holds, is, not, notAfter, type Reason, since } from './rule.ts';
 
 /** First day of the open data: purchases validated since January 2020. */
-export const OPEN_DATA_SINCE = '2020-01-01';
+const OPEN_DATA_SINCE = '2020-01-01';
 
 /** The nine published statuses, verbatim, in the order of a file's life. */
 export const FILE_STATUSES = [
@@ -85,11 +85,9 @@ export const FILE_STATES: readonly FileState[] = [
   state('accepted', 'Validé', happened('validated_on'), 'Validated by the holder, not begun.'),
 ];
 
-export const fileState = (facts: Facts): string => firstReason(FILE_STATES, 'notValidated', facts);
-
 /** The published status of a file at a date, null when it is not published. */
 export const fileStatus = (facts: Facts): FileStatus | null =>
-  FILE_STATES.find(({ reason }) => reason === fileState(facts))?.status ?? null;
+  FILE_STATES.find(({ when }) => holds(when, facts))?.status ?? null;
 
 const notValidated: Reason<'not_validated'> = {
   reason: 'not_validated',

@@ -15,12 +15,19 @@ import { flag, KNOWN, languageOf, parseExtent, type RawParameters } from './para
 type CatalogueExport = FastifyRequest<{ Params: { format: string }; Querystring: RawParameters }>;
 type Graph = ReturnType<typeof catalogueGraph>;
 
+/** A way to write the catalogue as a graph. */
+interface GraphFormat {
+  media: string;
+  extension: string;
+  write(graph: Graph): string | Promise<string>;
+}
+
+const RDF_XML: GraphFormat = { media: 'application/rdf+xml; charset=utf-8', extension: 'rdf', write: writeRdfXml };
+
 /** Formats of the catalogue as a graph. `dcat` is RDF/XML, as on the official portal. */
-const GRAPHS: Readonly<
-  Record<string, { media: string; extension: string; write(graph: Graph): string | Promise<string> }>
-> = {
-  dcat: { media: 'application/rdf+xml; charset=utf-8', extension: 'rdf', write: writeRdfXml },
-  rdf: { media: 'application/rdf+xml; charset=utf-8', extension: 'rdf', write: writeRdfXml },
+const GRAPHS: Readonly<Record<string, GraphFormat>> = {
+  dcat: RDF_XML,
+  rdf: RDF_XML,
   ttl: { media: 'text/turtle; charset=utf-8', extension: 'ttl', write: writeTurtle },
   jsonld: {
     media: 'application/ld+json; charset=utf-8',
@@ -54,15 +61,19 @@ export function catalogueExports(app: FastifyInstance, desk: Desk): void {
         `Invalid value for format API parameter: ${format} was found but one of ${CATALOGUE_FORMATS.join(' ')} is expected.`,
         { place: { column: 'format' }, value: format },
       );
-    if (answerKept(desk, request, reply, published, KNOWN.exports)) return reply;
+    if (answerKept(desk, request, reply, published, KNOWN.catalogue)) return reply;
     const { media, extension } = (graph ?? table)!;
     reply.header('content-disposition', `attachment; filename="catalog.${extension}"`).type(media);
-    if (graph !== undefined) {
-      const api = addressOf(request).replace(/\/catalog\/exports.*/, '');
-      return graph.write(catalogueGraph(published, { home: new URL('/', api).href.slice(0, -1), api }));
-    }
     const query = parseExtent(request.query, desk.now());
-    const compiled = compile(query, catalogueOf(published, languageOf(query)));
+    const catalog = catalogueOf(published, languageOf(query));
+    if (graph !== undefined) {
+      const { sql, parameters, columns } = compile({ ...query, select: 'dataset_id' }, catalog);
+      const rows = await desk.queries.run(hangUp(reply), (session) => session.rows(sql, parameters));
+      const chosen = rows.map((row) => published.find(({ definition }) => definition.id === row[columns[0]!.alias])!);
+      const api = addressOf(request).replace(/\/catalog\/exports.*/, '');
+      return graph.write(catalogueGraph(chosen, { home: new URL('/', api).href.slice(0, -1), api }));
+    }
+    const compiled = compile(query, catalog);
     const useLabels = flag(request.query, 'use_labels', false);
     const options = { format: table!, raw: request.query, useLabels, folder: desk.folder };
     return reply.send(await desk.exports.run(hangUp(reply), (session) => writeExport(session, compiled, options)));

@@ -38,6 +38,7 @@ export const KNOWN = {
     'with_bom',
     'parquet_compression',
   ],
+  catalogue: [...CLAUSES, ...PAGE, 'use_labels', 'delimiter', 'quote_all', 'with_bom'],
 } as const;
 
 /** Every non-empty value of a parameter. */

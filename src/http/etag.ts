@@ -17,7 +17,7 @@ export const entityTag = (request: FastifyRequest, parts: readonly string[]): st
   `"${fingerprint([...parts, request.headers['accept-encoding'] ?? ''])}"`;
 
 /** Whether the client's `If-None-Match` names the tag. */
-export function isKnown(request: FastifyRequest, tag: string): boolean {
+function isKnown(request: FastifyRequest, tag: string): boolean {
   const asked = request.headers['if-none-match'];
   if (asked === undefined) return false;
   return asked.trim() === '*' || asked.split(',').some((one) => one.trim().replace(/^W\//, '') === tag);

@@ -24,7 +24,7 @@ export interface YearFacts {
 }
 
 // biome-ignore format: a table
-export const YEARS: readonly YearFacts[] = [
+const YEARS: readonly YearFacts[] = [
   { year: 2019, thousands: 54, shape: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 10, 37], cancelled: 12, jobSeekers: 38, prices: 98, employmentService: 2, ages: [10, 15, 30, 24, 15, 6] },
   { year: 2020, thousands: 1118, shape: [48, 58, 40, 24, 36, 88, 95, 80, 124, 134, 117, 140], cancelled: 12, jobSeekers: 38, prices: 92, employmentService: 3.5, ages: [10, 15, 30, 24, 15, 6] },
   { year: 2021, thousands: 2400, shape: [135, 135, 180, 160, 165, 209, 180, 150, 200, 200, 196, 190], cancelled: 12.5, jobSeekers: 32, prices: 83, employmentService: 4, ages: [10, 15, 30.5, 23.5, 15, 6] },

@@ -1,7 +1,7 @@
 /** The command as a user runs it: a process of its own, its output, its exit code. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { appendFile, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { rowsFile, sourcesFolder } from '../../src/releases/folder.ts';
@@ -96,6 +96,23 @@ test('errors say where, what, what was expected and what to do, with their exit 
     assert.equal(code, exit, `${args.join(' ')}: ${err}`);
     assert.match(err, message);
     assert.equal(out, '');
+  }
+});
+
+test('what writes the sources waits for no publisher: it is told that one is at work', async () => {
+  const data = temporaryFolder('cli');
+  const stat = await readFile('/proc/self/stat', 'utf8');
+  const start = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[18]!;
+  await writeFile(join(data, 'publisher.lock'), `${process.pid} ${start}`);
+  for (const args of [
+    ['simulate', '--files', '100', '--trainings', '10'],
+    ['import', 'registers', MAIN],
+    ['import', 'edof', MAIN],
+    ['publish'],
+  ]) {
+    const { code, err } = await opencpf([...args, '--data', data, '--json']);
+    assert.equal(code, 6, `${args[0]}: ${err}`);
+    assert.equal(JSON.parse(err).error.code, 'publisher_busy');
   }
 });
 

@@ -60,6 +60,18 @@ test('Turtle: a catalogue, its datasets and their distributions, with what harve
   }
 });
 
+test('a graph follows the clauses of the request', async () => {
+  const { body } = await read(`jsonld?${new URLSearchParams({ where: 'cadence = "daily"' })}`);
+  const datasets = JSON.parse(body)['@graph'].filter(
+    (node: Record<string, unknown>) => node['@type'] === 'dcat:Dataset',
+  );
+  assert.deepEqual(
+    datasets.map((node: Record<string, unknown>) => node['dct:identifier']),
+    DATASETS.filter(({ cadence }) => cadence === 'daily').map(({ id }) => id),
+  );
+  assert.equal((await app.inject(`${EXPORTS}/ttl?where=nope`)).statusCode, 400);
+});
+
 test('RDF/XML is well formed and says as much', async () => {
   const { type, body } = await read('dcat');
   assert.match(type, /^application\/rdf\+xml/);

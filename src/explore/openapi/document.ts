@@ -45,7 +45,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   {
     path: '/catalog/exports/{catalogue_format}',
     summary: 'The catalogue as a file: tables, and DCAT for harvesters.',
-    parameters: PARAMETERS.exports,
+    parameters: PARAMETERS.catalogue,
   },
   { path: '/catalog/datasets', summary: 'The datasets.', parameters: PARAMETERS.page, schema: 'dataset_list' },
   {

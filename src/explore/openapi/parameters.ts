@@ -50,7 +50,7 @@ const OFFSET: Parameter = {
   schema: { type: 'integer', minimum: 0, default: 0 },
 };
 
-export const WHERE = several('where', 'Condition in ODSQL; repeated conditions are joined by “and”.');
+const WHERE = several('where', 'Condition in ODSQL; repeated conditions are joined by “and”.');
 const REFINE = several('refine', '`column:value`; a date may be a year or a month: `date_validation:2025/03`.');
 const EXCLUDE = several('exclude', '`column:value` left out; rows without value are kept.');
 const LANG = choice('lang', 'Language of titles, descriptions and names of days and months.', ['fr', 'en'], 'fr');
@@ -70,6 +70,16 @@ const CLAUSES: readonly Parameter[] = [
   EXCLUDE,
   LANG,
   TIMEZONE,
+];
+
+const FILE: readonly Parameter[] = [
+  ...CLAUSES,
+  { ...LIMIT, description: 'Rows; -1 for all.', schema: { type: 'integer', minimum: -1, default: -1 } },
+  OFFSET,
+  yesOrNo('use_labels', 'Headers are the labels of the official portal.', false),
+  choice('delimiter', 'CSV: separator.', [';', ',', '\t', '|'], ';'),
+  yesOrNo('quote_all', 'CSV: quotes every value.', false),
+  yesOrNo('with_bom', 'CSV: begins with a byte order mark.', true),
 ];
 
 /** Parameters of each family of endpoints. */
@@ -93,15 +103,10 @@ export const PARAMETERS = {
     TIMEZONE,
   ],
   exports: [
-    ...CLAUSES,
-    { ...LIMIT, description: 'Rows; -1 for all.', schema: { type: 'integer', minimum: -1, default: -1 } },
-    OFFSET,
-    yesOrNo('use_labels', 'Headers are the labels of the official portal.', false),
+    ...FILE,
     yesOrNo('compressed', 'A gzip file.', false),
-    choice('delimiter', 'CSV: separator.', [';', ',', '\t', '|'], ';'),
-    yesOrNo('quote_all', 'CSV: quotes every value.', false),
-    yesOrNo('with_bom', 'CSV: begins with a byte order mark.', true),
     choice('parquet_compression', 'Parquet: compression.', ['snappy', 'zstd'], 'snappy'),
   ],
+  catalogue: FILE,
   none: [],
 } as const satisfies Record<string, readonly Parameter[]>;
