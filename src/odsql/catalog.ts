@@ -24,8 +24,8 @@ export interface Field {
   readonly disjunctive?: boolean;
   /** Part of the full text; text fields are, unless this is false. */
   readonly searchable?: boolean;
-  /** Column that already holds the words of this one, as `wordsSql` makes them. */
-  readonly words?: string;
+  /** Its texts may hold HTML: tags are not words, and an accented letter written as an entity is that letter. */
+  readonly markup?: boolean;
   readonly aggregation?: Aggregation;
   /** SQL over the table as `r`, trusted, of a column that the table does not hold. Such a field is answered only when it is named. */
   readonly computed?: string;
@@ -37,8 +37,17 @@ export interface Catalog {
   /** Column of the table that gives every row its place. */
   readonly rowOrder: string;
   readonly fields: readonly Field[];
-  /** Column that already holds the words of all searchable fields, as `wordsSql` makes them. */
-  readonly words?: string;
+  readonly index?: WordIndex;
+}
+
+/** Where the words of some columns are, made in advance by the statements of `indexWords`. Its tables are SQL: quoted and trusted. */
+export interface WordIndex {
+  /** `word`, `term`: every word and its number, in the order of words. */
+  readonly terms: string;
+  /** `term`, `row`, `columns`: the rows that have the word, each with a bit for every column where it is. In the order of `term`, `row`. */
+  readonly postings: string;
+  /** The columns, by their bit. */
+  readonly columns: readonly string[];
 }
 
 export interface Refinement {

@@ -69,12 +69,27 @@ export const DUCKDB: Dialect = {
     joined: (list) => `array_to_string(${list}, ' ')`,
 
     // A text as ` its words `: lower case, no accents, one blank around each word.
-    words: (text) => `concat(' ', regexp_replace(lower(strip_accents(${text})), '[^\\p{L}\\p{N}]+', ' ', 'g'), ' ')`,
+    words: (text) => `concat(' ', regexp_replace(${folded(text)}, '[^\\p{L}\\p{N}]+', ' ', 'g'), ' ')`,
+    tokens: (text) => `regexp_extract_all(${folded(text)}, '[\\p{L}\\p{N}]+')`,
+    plain_text: (text) =>
+      `regexp_replace(regexp_replace(regexp_replace(${text}, '</?[A-Za-z!][^>]*>', ' ', 'g'), '&([A-Za-z]{1,2})(?:acute|grave|circ|uml|cedil|tilde|lig);', '\\1', 'g'), '&(?:[A-Za-z]{2,8}|#[0-9]{1,6}|#x[0-9A-Fa-f]{1,5});', ' ', 'g')`,
     has_word: named('contains'),
     has_prefix: (words, prefix) => `contains(${words}, rtrim(${prefix}))`,
     has_near_word: (words, word, wrong) =>
       `len(list_filter(string_split(${words}, ' '), lambda w: levenshtein(w, trim(${word})) <= ${wrong})) > 0`,
     starts_with: named('starts_with'),
+
+    // Terms are numbered in the order of their words: those that begin alike follow each other.
+    term_is: (terms, word) => `p.term = (select t.term from ${terms} as t where t.word = trim(${word}))`,
+    term_begins: (terms, word) =>
+      `p.term between (select min(t.term) ${beginning(terms, word)}) and (select max(t.term) ${beginning(terms, word)})`,
+    term_near: (terms, word, wrong) => `p.term in (select t.term from ${terms} as t where ${near(word, wrong)})`,
+    term_near_or_begins: (terms, word, wrong) =>
+      `p.term in (select t.term from ${terms} as t where starts_with(t.word, trim(${word})) or ${near(word, wrong)})`,
+    postings: (postings, terms, columns) =>
+      `select p."row" from ${postings} as p where ${terms}${columns === undefined ? '' : ` and p."columns" & ${columns} <> 0`}`,
+    is_posted: (row, ...postings) => `${row} in (${postings.join(' intersect ')})`,
+    if_so: (condition, further) => `case when ${condition} then ${further} else false end`,
 
     add: inner('+'),
     subtract: inner('-'),
@@ -134,6 +149,16 @@ export const DUCKDB: Dialect = {
     shuffle: (seed, ...row) => `hash(${[...row, seed].join(', ')})`,
   },
 };
+
+/** A text without case, accents or ligatures. */
+const folded = (text: string): string => `replace(replace(lower(strip_accents(${text})), 'œ', 'oe'), 'æ', 'ae')`;
+
+const beginning = (terms: string, word: string): string =>
+  `from ${terms} as t where starts_with(t.word, trim(${word}))`;
+
+/** Words of another length are not compared letter by letter. */
+const near = (word: string, wrong: string): string =>
+  `(abs(length(t.word) - length(trim(${word}))) <= ${wrong} and levenshtein(t.word, trim(${word})) <= ${wrong})`;
 
 /** `+02:00`: how far a local time is from UTC in a zone. */
 const offset = (local: string, zone: string): string =>

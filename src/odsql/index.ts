@@ -19,13 +19,12 @@ export type {
   Seek,
   Statement,
   Warning,
+  WordIndex,
 } from './catalog.ts';
 export { FUNCTIONS, type FunctionRow } from './functions.ts';
 export { parseGroupBy, parseSelect } from './parse.ts';
 export { print, printName } from './print.ts';
-
-/** The words of a text as SQL, for a column that holds them made in advance: looking into it is many times faster. */
-export const wordsSql = (text: string): string => DUCKDB.operations.words(text);
+export { type IndexedColumn, type Indexing, indexWords } from './word-index.ts';
 
 /** Compiles a request for DuckDB. Throws a `Refusal` (`odsql_syntax`, `odsql_meaning`, `parameter`) that names the clause and the character. */
 export function compile(query: Query, catalog: Catalog): Compiled {
