@@ -8,6 +8,7 @@ import type { Made } from './answers.ts';
 import { CATALOGUE_FACETS, catalogueOf } from './catalogue.ts';
 import { answerJson, type CatalogueRequest, DATASET, type DatasetRequest, type Desk } from './desk.ts';
 import { declareFacets, type FacetCall, findField, parseFacets } from './facet-call.ts';
+import { type Counted, matchOnce } from './facet-matches.ts';
 import { readCount } from './page.ts';
 import { KNOWN, languageOf, parseClauses } from './params.ts';
 import { renderRow } from './render.ts';
@@ -73,17 +74,26 @@ async function readFacets(
   const asked = parseFacets(request.query);
   const calls = asked.length > 0 ? asked : declared.map((name) => ({ name, limit: LIMITS.facet_values }));
   const catalog = declareFacets(fields, request.query);
-  const { select, group_by, order_by, ...query } = parseClauses(request.query, desk.now());
-  const facets = await desk.queries.run(signal, async (session) => {
-    const list: Facet[] = [];
-    for (const call of calls)
-      list.push(await readFacet({ session, catalog, query, call, field: fieldOf(catalog, call) }));
-    return list;
-  });
+  const query = parseClauses(request.query, desk.now());
+  const facets = await desk.queries.run(signal, (session) => readFacetList(session, { catalog, query }, calls));
   return { body: { _links: [], facets } };
 }
 
-export function fieldOf(catalog: Catalog, { name }: FacetCall): Field {
+/** Counts each facet with the filters of the request; its other clauses say nothing of facets. */
+export async function readFacetList(
+  session: Session,
+  { catalog, query: { select, group_by, order_by, ...query } }: Counted,
+  calls: readonly FacetCall[],
+): Promise<Facet[]> {
+  for (const call of calls) fieldOf(catalog, call);
+  const counted = await matchOnce(session, { catalog, query }, calls);
+  const list: Facet[] = [];
+  for (const call of calls)
+    list.push(await readFacet({ session, ...counted, call, field: fieldOf(counted.catalog, call) }));
+  return list;
+}
+
+function fieldOf(catalog: Catalog, { name }: FacetCall): Field {
   const field = findField(catalog, name);
   if (field !== undefined) return field;
   throw new Refusal(
@@ -93,7 +103,7 @@ export function fieldOf(catalog: Catalog, { name }: FacetCall): Field {
   );
 }
 
-export async function readFacet(count: Count): Promise<Facet> {
+async function readFacet(count: Count): Promise<Facet> {
   const { catalog, query, call, field } = count;
   const mine = ({ field: name }: Refinement) => findField(catalog, name) === field;
   const refined = (query.refine ?? []).filter(mine).map(({ value }) => asListed(field, value));

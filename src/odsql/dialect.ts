@@ -79,13 +79,12 @@ export const DUCKDB: Dialect = {
       `len(list_filter(string_split(${words}, ' '), lambda w: levenshtein(w, trim(${word})) <= ${wrong})) > 0`,
     starts_with: named('starts_with'),
 
-    // Terms are numbered in the order of their words: those that begin alike follow each other.
-    term_is: (terms, word) => `p.term = (select t.term from ${terms} as t where t.word = trim(${word}))`,
-    term_begins: (terms, word) =>
-      `p.term between (select min(t.term) ${beginning(terms, word)}) and (select max(t.term) ${beginning(terms, word)})`,
-    term_near: (terms, word, wrong) => `p.term in (select t.term from ${terms} as t where ${near(word, wrong)})`,
+    // The engine reads the postings between the first and the last of the terms found: those that begin alike follow each other.
+    term_is: (terms, word) => termsWhere(terms, `t.word = ${word}`),
+    term_begins: (terms, word) => termsWhere(terms, `starts_with(t.word, ${word})`),
+    term_near: (terms, word, wrong) => termsWhere(terms, near(word, wrong)),
     term_near_or_begins: (terms, word, wrong) =>
-      `p.term in (select t.term from ${terms} as t where starts_with(t.word, trim(${word})) or ${near(word, wrong)})`,
+      termsWhere(terms, `starts_with(t.word, ${word}) or ${near(word, wrong)}`),
     postings: (postings, terms, columns) =>
       `select p."row" from ${postings} as p where ${terms}${columns === undefined ? '' : ` and p."columns" & ${columns} <> 0`}`,
     is_posted: (row, ...postings) => `${row} in (${postings.join(' intersect ')})`,
@@ -153,12 +152,12 @@ export const DUCKDB: Dialect = {
 /** A text without case, accents or ligatures. */
 const folded = (text: string): string => `replace(replace(lower(strip_accents(${text})), 'œ', 'oe'), 'æ', 'ae')`;
 
-const beginning = (terms: string, word: string): string =>
-  `from ${terms} as t where starts_with(t.word, trim(${word}))`;
+const termsWhere = (terms: string, condition: string): string =>
+  `p.term in (select t.term from ${terms} as t where ${condition})`;
 
 /** Words of another length are not compared letter by letter. */
 const near = (word: string, wrong: string): string =>
-  `(abs(length(t.word) - length(trim(${word}))) <= ${wrong} and levenshtein(t.word, trim(${word})) <= ${wrong})`;
+  `(abs(length(t.word) - length(${word})) <= ${wrong} and levenshtein(t.word, ${word}) <= ${wrong})`;
 
 /** `+02:00`: how far a local time is from UTC in a zone. */
 const offset = (local: string, zone: string): string =>

@@ -26,6 +26,10 @@ export { parseGroupBy, parseSelect } from './parse.ts';
 export { print, printName } from './print.ts';
 export { type IndexedColumn, type Indexing, indexWords } from './word-index.ts';
 
+/** The same request, its rows in no order: for further questions about them. */
+export const compileMatches = (query: Query, catalog: Catalog): Compiled =>
+  toSql({ ...plan(query, catalog), order: [] }, DUCKDB);
+
 /** Compiles a request for DuckDB. Throws a `Refusal` (`odsql_syntax`, `odsql_meaning`, `parameter`) that names the clause and the character. */
 export function compile(query: Query, catalog: Catalog): Compiled {
   return toSql(plan(query, catalog), DUCKDB);

@@ -48,11 +48,15 @@ export const isPosted = ({ index, row, mask }: Asked, sought: readonly Sought[])
   );
 
 function termsLike(terms: Relation, { word, prefix, wrong }: Sought): Expression {
-  const sought = call('words', 'text', value('text', word));
+  const sought = value('text', folded(word));
   if (wrong > 0)
     return call(prefix ? 'term_near_or_begins' : 'term_near', 'boolean', terms, sought, value('int', wrong));
   return call(prefix ? 'term_begins' : 'term_is', 'boolean', terms, sought);
 }
+
+/** A word as the index has it: without marks, in lower case, ligatures undone; what the dialect's `tokens` makes of it. */
+const folded = (word: string): string =>
+  word.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('œ', 'oe').replaceAll('æ', 'ae');
 
 const relation = (sql: string): Relation => ({ kind: 'relation', sql, type: 'int' });
 

@@ -3,11 +3,11 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { hangUp } from '../../http/hang-up.ts';
 import { catalogueOf } from '../catalogue.ts';
 import { answerKept, type Desk } from '../desk.ts';
+import { readFacetList } from '../facets.ts';
 import { type Language, renderDataset } from '../metadata.ts';
 import type { OpenRelease } from '../open-release.ts';
 import { languageOf, parseClauses, type RawParameters } from '../params.ts';
 import { readReleases } from './catalogue-page.ts';
-import { readFacetList } from './facet-list.ts';
 import { renderFacetGroups } from './v1-facets.ts';
 import { declareDisjunctive, knownNames, parseClausesV1, parseFacetsV1, parsePageV1 } from './v1-params.ts';
 import { parametersOf, type RequestOfV1, withoutNulls } from './v1-records.ts';
@@ -39,7 +39,7 @@ export function datasetsOfV1(app: FastifyInstance, desk: Desk): void {
         nhits: total,
         parameters: parametersOf(raw, { rows: limit, start: offset }),
         datasets: releases.map((release) => render(release, language)),
-        ...renderFacetGroups(await readFacetList(session, catalog, query, parseFacetsV1(raw))),
+        ...renderFacetGroups(await readFacetList(session, { catalog, query }, parseFacetsV1(raw))),
       };
     });
   });

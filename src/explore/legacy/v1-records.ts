@@ -2,9 +2,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { hangUp } from '../../http/hang-up.ts';
 import { answerKept, type Desk } from '../desk.ts';
+import { readFacetList } from '../facets.ts';
 import type { OpenRelease } from '../open-release.ts';
 import { choice, type RawParameters, text } from '../params.ts';
-import { readFacetList } from './facet-list.ts';
 import { ID, readRecordPage, recordTime } from './record.ts';
 import { sendDownload } from './v1-download.ts';
 import { renderFacetGroups } from './v1-facets.ts';
@@ -29,7 +29,7 @@ export function recordsOfV1(app: FastifyInstance, desk: Desk): void {
         nhits: page.total_count,
         parameters: parametersOf(raw, { dataset, rows: limit, start: offset }),
         records: page.results.map((row) => renderRecord(loan.release, row)),
-        ...renderFacetGroups(await readFacetList(session, catalog, filters, parseFacetsV1(raw))),
+        ...renderFacetGroups(await readFacetList(session, { catalog, query: filters }, parseFacetsV1(raw))),
       };
     });
   });

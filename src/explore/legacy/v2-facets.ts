@@ -5,8 +5,8 @@ import { LIMITS } from '../../limits.ts';
 import { catalogueOf } from '../catalogue.ts';
 import { answerKept, DATASET, type DatasetRequest, type Desk } from '../desk.ts';
 import { declareFacets, type FacetCall, parseFacets } from '../facet-call.ts';
+import { readFacetList } from '../facets.ts';
 import { KNOWN, languageOf, parseClauses, type RawParameters } from '../params.ts';
-import { readFacetList } from './facet-list.ts';
 
 /** What the catalogue lists when nothing is named. */
 const OF_CATALOGUE = ['features', 'modified', 'publisher', 'keyword', 'theme'];
@@ -21,7 +21,11 @@ export function facetsOfV2(app: FastifyInstance, desk: Desk): void {
       definition.columns.filter(({ facet }) => facet !== undefined).map(({ name }) => name),
     );
     const facets = await desk.queries.run(hangUp(reply), (session) =>
-      readFacetList(session, declareFacets(catalog, request.query), parseClauses(request.query, desk.now()), calls),
+      readFacetList(
+        session,
+        { catalog: declareFacets(catalog, request.query), query: parseClauses(request.query, desk.now()) },
+        calls,
+      ),
     );
     return { links: [], facets };
   });
@@ -32,7 +36,7 @@ export function facetsOfV2(app: FastifyInstance, desk: Desk): void {
     const query = parseClauses(request.query, desk.now());
     const catalog = declareFacets(catalogueOf(published, languageOf(query)), request.query);
     const facets = await desk.queries.run(hangUp(reply), (session) =>
-      readFacetList(session, catalog, query, callsOf(request.query, OF_CATALOGUE)),
+      readFacetList(session, { catalog, query }, callsOf(request.query, OF_CATALOGUE)),
     );
     return { links: [], facets };
   });
