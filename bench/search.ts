@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { createExplore } from '../src/explore/start.ts';
 import { LIMITS } from '../src/limits.ts';
 import { servingFile } from '../src/releases/folder.ts';
-import { Engine, literal } from '../src/warehouse/duck.ts';
+import { Engine } from '../src/warehouse/duck.ts';
 import { CATALOGUE, publishOffers, VERSION, wordSql } from './offers.ts';
 import { openFts, type Page } from './sqlite-fts.ts';
 
@@ -89,7 +89,7 @@ async function makeSearches(): Promise<string[][]> {
   return await Promise.all(
     ranks.map(async (words) => {
       const { list } = await engine.row<{ list: string }>(
-        `select concat_ws(' ', ${words.map((rank) => wordSql(literal(String(rank)) + '::bigint')).join(', ')}) as list`,
+        `select concat_ws(' ', ${words.map((rank) => wordSql(`${rank}::bigint`)).join(', ')}) as list`,
       );
       return list.split(' ');
     }),

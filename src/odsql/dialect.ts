@@ -10,6 +10,8 @@ export interface Dialect {
   readonly overAll: (aggregate: string) => string;
   /** A join that gives one row per value of a list, and one where there is none. */
   readonly perElement: (list: string, name: string, element: string) => string;
+  /** The row is one of a query's, which gives a column `place`. */
+  readonly isListed: (row: string, query: string) => string;
   readonly operations: Record<Operation, (...args: string[]) => string>;
 }
 
@@ -44,12 +46,20 @@ function stepIndex(x: string, ...steps: string[]): string {
 
 const EPOCH = "timestamp '1970-01-01'";
 
+/**
+ * The row is one of a query's. As a list, which the engine takes for short: it then looks for the rows in what was found, and not for what was
+ * found in all the rows.
+ */
+const isListed = (row: string, query: string): string =>
+  `${row} in (select unnest((select list(l.place) from (${query}) as l)))`;
+
 /** DuckDB 1.5. Datetimes are timestamps without zone, in UTC. */
 export const DUCKDB: Dialect = {
   identifier: (name) => `"${name.replaceAll('"', '""')}"`,
   parameter: (position, type) => `$${position}::${TYPES[type]}`,
   overAll: (aggregate) => `${aggregate} over ()`,
   perElement: (list, name, element) => `left join unnest(${list}) as ${name}(${element}) on true`,
+  isListed,
   operations: {
     and: inner('and'),
     or: inner('or'),
@@ -86,8 +96,8 @@ export const DUCKDB: Dialect = {
     term_near_or_begins: (terms, word, wrong) =>
       termsWhere(terms, `starts_with(t.word, ${word}) or ${near(word, wrong)}`),
     postings: (postings, terms, columns) =>
-      `select p."row" from ${postings} as p where ${terms}${columns === undefined ? '' : ` and p."columns" & ${columns} <> 0`}`,
-    is_posted: (row, ...postings) => `${row} in (${postings.join(' intersect ')})`,
+      `select p."row" as place from ${postings} as p where ${terms}${columns === undefined ? '' : ` and p."columns" & ${columns} <> 0`}`,
+    is_posted: (row, ...postings) => isListed(row, postings.join(' intersect ')),
     if_so: (condition, further) => `case when ${condition} then ${further} else false end`,
 
     add: inner('+'),

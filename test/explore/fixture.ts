@@ -5,10 +5,11 @@ import { dirname, join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Column, DatasetDefinition } from '../../src/datasets/index.ts';
 import { createExplore, type ExploreOptions } from '../../src/explore/start.ts';
+import { writeServing } from '../../src/publish/serving.ts';
 import { manifestFile, rowsFile, servingFile } from '../../src/releases/folder.ts';
 import type { Manifest } from '../../src/releases/manifest.ts';
 import { addToRegister, writeAtomically } from '../../src/releases/register.ts';
-import { Engine, identifier, literal } from '../../src/warehouse/duck.ts';
+import { Engine, literal } from '../../src/warehouse/duck.ts';
 
 export const ROOT = '/api/explore/v2.1';
 
@@ -111,11 +112,12 @@ export async function publish(
   await using engine = await Engine.open({ memoryMiB: 256, threads: 1 });
   await engine.run(`create table made as ${rows}`);
   await engine.run(`copy made to ${literal(parquet)} (format parquet)`);
-  await engine.run(`attach ${literal(serving)} as serving`);
-  const names = dataset.columns.map(({ name }) => identifier(name)).join(', ');
-  await engine.run(`create table serving.rows as select ${names}, row_number() over () - 1 as _row from made`);
-  if (endless) await engine.run(`drop table serving.rows; create view serving.rows as ${ENDLESS_ROWS}`);
-  await engine.run('detach serving');
+  await writeServing(engine, data, dataset, version);
+  if (endless) {
+    await engine.run(`attach ${literal(serving)} as serving`);
+    await engine.run(`drop table serving.rows; create view serving.rows as ${ENDLESS_ROWS}`);
+    await engine.run('detach serving');
+  }
   const { count } = await engine.row<{ count: bigint }>('select count(*) as count from made');
   const manifest = manifestOf(dataset, version, Number(count), (await stat(parquet)).size);
   await writeAtomically(manifestFile(data, dataset.id, version), JSON.stringify(manifest));

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
-import { type Catalog, compile, type Field, indexWords } from '../../src/odsql/index.ts';
+import { type Catalog, compile, type Field, indexWords, type Query } from '../../src/odsql/index.ts';
 import { Engine, literal } from '../../src/warehouse/duck.ts';
 import { NOW } from './table.ts';
 
@@ -92,12 +92,27 @@ before(async () => {
 });
 after(() => engine.close());
 
-const find = async (where: string, catalog: Catalog): Promise<number[]> => {
-  const { sql, parameters } = compile({ where: [where], select: 'titre', seek: {}, now: NOW }, catalog);
-  return (await engine.rows<{ s0: number }>(sql, parameters)).map(({ s0 }) => s0);
+type Page = Pick<Query, 'limit' | 'offset' | 'order_by'>;
+
+/** The places of the rows of a page. */
+const find = async (where: string, catalog: Catalog, page: Page = {}): Promise<unknown[]> => {
+  const query = { where: [where], select: 'titre', ...page, now: NOW };
+  const { sql, parameters, place } = compile({ ...query, seek: {} }, catalog);
+  const rows = await engine.rows(sql, parameters);
+  const plain = compile(query, catalog);
+  assert.equal((await engine.rows(plain.sql, plain.parameters)).length, rows.length, where);
+  return rows.map((row) => row[place!]);
 };
 
 const quoted = (text: string) => `"${text.replaceAll(/["\\]/g, '\\$&')}"`;
+const page: fc.Arbitrary<Page> = fc.record(
+  {
+    limit: fc.integer({ min: 0, max: 20 }),
+    offset: fc.integer({ min: 0, max: 5 }),
+    order_by: fc.constantFrom('titre', 'code desc', 'length(titre), code'),
+  },
+  { requiredKeys: [] },
+);
 const where = fc
   .tuple(
     fc.constantFrom<(text: string) => string>(
@@ -122,9 +137,9 @@ const where = fc
 test('the index finds the rows that reading the texts finds', async () => {
   let found = 0;
   await fc.assert(
-    fc.asyncProperty(where, async (condition) => {
-      const rows = await find(condition, INDEXED);
-      assert.deepEqual(rows, await find(condition, SCANNED), condition);
+    fc.asyncProperty(where, page, async (condition, cut) => {
+      const rows = await find(condition, INDEXED, cut);
+      assert.deepEqual(rows, await find(condition, SCANNED, cut), condition);
       found += rows.length;
     }),
     { numRuns: process.env.OPENCPF_LONG_RUNS === undefined ? 150 : 20_000 },
@@ -148,7 +163,7 @@ test('what is elided is no word, tags are none, entities are their letters', asy
     (9001, 'Cours de l’anglais', '<p>Pr&eacute;sentiel&nbsp;: <strong>grammaire</strong></p>', null),
     (9002, 'Anglais d''aujourd''hui', null, null)`);
   const rows = async (condition: string) =>
-    (await find(`${condition} and code is null`, SCANNED)).filter((row) => row > 9000);
+    (await find(`${condition} and code is null`, SCANNED)).filter((row) => Number(row) > 9000);
   assert.deepEqual(await rows('"l’anglais"'), [9001, 9002]);
   assert.deepEqual(await rows('"d\'anglais"'), [9001, 9002]);
   assert.deepEqual(await rows('"aujourd’hui"'), [9002]);
