@@ -1,27 +1,18 @@
 /** Facts that hold between the older APIs and v2.1. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
-import { openApplication, openWorld, ROOT } from './fixture.ts';
+import { test } from 'node:test';
+import type { LightMyRequestResponse } from 'fastify';
+import { ROOT, serveWorld } from './fixture.ts';
 
 interface RecordOfV1 {
   recordid: string;
   fields: object;
 }
 
-let world: Awaited<ReturnType<typeof openWorld>>;
-let app: FastifyInstance;
-before(async () => {
-  world = await openWorld();
-  app = await openApplication(world.data);
-});
-after(async () => {
-  await app.close();
-  await world[Symbol.asyncDispose]();
-});
+const served = serveWorld();
 
 const ask = (url: string, headers: Record<string, string> = {}): Promise<LightMyRequestResponse> =>
-  app.inject({ url, headers });
+  served.app.inject({ url, headers });
 
 test('a record has the same identity and fields in a search, in a download, and alone', async () => {
   const search = await ask('/api/records/1.0/search/?dataset=nombres&rows=100&sort=-n');
