@@ -38,12 +38,12 @@ export const EXPOSED_HEADERS = [
 export const exploreApi =
   (desk: Desk) =>
   async (app: FastifyInstance): Promise<void> => {
-    app.setErrorHandler(answerFailure(renderError));
+    app.setErrorHandler(answerFailure(renderError, desk.limits.query_wait_ms));
     app.setNotFoundHandler((request, reply) => {
       const failure = { status: 404, message: 'There is no such endpoint.' };
       return reply.code(404).send(renderError(failure, request.id));
     });
-    quotas(app, desk.quotas, desk.now);
-    app.get('/openapi.json', async () => renderOpenApi(desk.shelf.definitions, API, desk.software));
+    quotas(app, desk.limits, desk.now);
+    app.get('/openapi.json', async () => renderOpenApi(desk.shelf.definitions, API, desk.software, desk.limits));
     for (const family of [roots, datasets, records, facets, exports, catalogueExports, releases]) family(app, desk);
   };

@@ -12,7 +12,7 @@ export function datasets(app: FastifyInstance, desk: Desk): void {
   app.get('/catalog/datasets', async (request: CatalogueRequest, reply) => {
     const published = await desk.shelf.published();
     return answerJson(desk, request, reply, { releases: published, known: KNOWN.page }, async (signal) => {
-      const query = parsePage(request.query, desk.now());
+      const query = parsePage(request.query, desk.now(), desk.limits);
       const language = languageOf(query);
       const whole = query.select === undefined && query.group_by === undefined;
       const compiled = compile(whole ? { ...query, select: 'dataset_id' } : query, catalogueOf(published, language));
@@ -34,7 +34,7 @@ export function datasets(app: FastifyInstance, desk: Desk): void {
     await using loan = await desk.shelf.borrow(request.params.dataset);
     const { release } = loan;
     return answerJson(desk, request, reply, { releases: [release], known: KNOWN.record }, async (signal) => {
-      const query = parseClauses(request.query, desk.now());
+      const query = parseClauses(request.query, desk.now(), desk.limits);
       const language = languageOf(query);
       if (query.select === undefined) return { body: renderDataset(release.definition, release.manifest, language) };
       const compiled = compile(query, catalogueOf([release], language));

@@ -3,13 +3,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { acceptedEncoding, sendJson } from '../http/encoding.ts';
 import { answerKnown, entityTag, fingerprint } from '../http/etag.ts';
 import { hangUp } from '../http/hang-up.ts';
+import type { Limits } from '../limits.ts';
 import type { Compiled } from '../odsql/index.ts';
 import type { Answers, Made } from './answers.ts';
 import type { Gate } from './gate.ts';
 import { addressOf, cursorAddress } from './links.ts';
 import type { OpenRelease } from './open-release.ts';
 import { type RawParameters, texts, unknownParameters } from './params.ts';
-import type { QuotaLimits } from './quotas.ts';
 import type { Shelf } from './shelf.ts';
 
 export interface Desk {
@@ -26,8 +26,8 @@ export interface Desk {
   folder: string;
   /** Version of the software: another one may write other bytes. */
   software: string;
-  /** How much one client may ask in a day. */
-  quotas: QuotaLimits;
+  /** The limits of this server. */
+  limits: Limits;
   now(): Date;
 }
 

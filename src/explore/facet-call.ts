@@ -1,6 +1,6 @@
 /** The `facet` parameter: a name, or a call such as `facet(name="region", disjunctive=true, sort="-count", limit=50)`. */
 import { Refusal } from '../errors.ts';
-import { LIMITS } from '../limits.ts';
+import { LIMITS, type Limits } from '../limits.ts';
 import type { Catalog, Field } from '../odsql/index.ts';
 import { type RawParameters, texts } from './params.ts';
 
@@ -19,19 +19,20 @@ export type FacetSort = (typeof SORTS)[number];
 const ARGUMENT = /^\s*(\w+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s,"']+))\s*(?:,|$)/;
 
 /** Every facet that a request names. */
-export const parseFacets = (raw: RawParameters): FacetCall[] => texts(raw, 'facet').map(parseFacet);
+export const parseFacets = (raw: RawParameters, limits: Limits): FacetCall[] =>
+  texts(raw, 'facet').map((value) => parseFacet(value, limits));
 
-function parseFacet(value: string): FacetCall {
+function parseFacet(value: string, { facet_values, groups_window }: Limits): FacetCall {
   const call = /^\s*facet\s*\(([\s\S]*)\)\s*$/i.exec(value);
-  if (call === null) return { name: value.trim().replace(/^`([^`]*)`$/, '$1'), limit: LIMITS.facet_values };
+  if (call === null) return { name: value.trim().replace(/^`([^`]*)`$/, '$1'), limit: facet_values };
   const given = parseArguments(call[1]!, value);
-  const { name, disjunctive, sort, limit = String(LIMITS.facet_values) } = given;
+  const { name, disjunctive, sort, limit = String(facet_values) } = given;
   const order = SORTS.find((one) => one === sort);
   const most = Number(limit);
   if (name === undefined) return refuse(value, 'name= is missing');
   if (sort !== undefined && order === undefined) return refuse(value, `sort is one of ${SORTS.join(' ')}`);
-  if (!Number.isInteger(most) || most < 1 || most > LIMITS.groups_window)
-    return refuse(value, `1 <= limit <= ${LIMITS.groups_window} is expected`);
+  if (!Number.isInteger(most) || most < 1 || most > groups_window)
+    return refuse(value, `1 <= limit <= ${groups_window} is expected`);
   return {
     name,
     limit: most,
@@ -56,8 +57,8 @@ export const findField = (catalog: Catalog, name: string): Field | undefined =>
   catalog.fields.find((field) => field.name === name || field.aliases?.includes(name));
 
 /** The catalog with the facets that the request declares disjunctive, or not. */
-export function declareFacets(catalog: Catalog, raw: RawParameters): Catalog {
-  const declared = parseFacets(raw).flatMap(({ name, disjunctive }) =>
+export function declareFacets(catalog: Catalog, raw: RawParameters, limits: Limits): Catalog {
+  const declared = parseFacets(raw, limits).flatMap(({ name, disjunctive }) =>
     disjunctive === undefined ? [] : [[findField(catalog, name), disjunctive] as const],
   );
   if (declared.length === 0) return catalog;

@@ -1,7 +1,6 @@
 /** `/facets`: the values of the filters with their counts. */
 import type { FastifyInstance } from 'fastify';
 import { Refusal } from '../errors.ts';
-import { LIMITS } from '../limits.ts';
 import { type Catalog, compile, type Field, printName, type Query, type Refinement } from '../odsql/index.ts';
 import type { Session } from '../warehouse/duck.ts';
 import type { Made } from './answers.ts';
@@ -57,7 +56,7 @@ export function facets(app: FastifyInstance, desk: Desk): void {
   app.get('/catalog/facets', async (request: CatalogueRequest, reply) => {
     const releases = await desk.shelf.published();
     return answerJson(desk, request, reply, { releases, known: KNOWN.facets }, (signal) => {
-      const catalog = catalogueOf(releases, languageOf(parseClauses(request.query, desk.now())));
+      const catalog = catalogueOf(releases, languageOf(parseClauses(request.query, desk.now(), desk.limits)));
       return readFacets(desk, request, signal, catalog, CATALOGUE_FACETS);
     });
   });
@@ -71,10 +70,10 @@ async function readFacets(
   fields: Catalog,
   declared: readonly string[],
 ): Promise<Made> {
-  const asked = parseFacets(request.query);
-  const calls = asked.length > 0 ? asked : declared.map((name) => ({ name, limit: LIMITS.facet_values }));
-  const catalog = declareFacets(fields, request.query);
-  const query = parseClauses(request.query, desk.now());
+  const asked = parseFacets(request.query, desk.limits);
+  const calls = asked.length > 0 ? asked : declared.map((name) => ({ name, limit: desk.limits.facet_values }));
+  const catalog = declareFacets(fields, request.query, desk.limits);
+  const query = parseClauses(request.query, desk.now(), desk.limits);
   const facets = await desk.queries.run(signal, (session) => readFacetList(session, { catalog, query }, calls));
   return { body: { _links: [], facets } };
 }

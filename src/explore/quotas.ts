@@ -1,12 +1,9 @@
 /** Daily quotas as Explore API v2.1 tells them: headers on every answer, and 429 with its own envelope when one is over. */
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { clientOf, nextDay, Quota, type Standing } from '../http/quota.ts';
-import type { LIMITS } from '../limits.ts';
+import type { Limits } from '../limits.ts';
 
-export type QuotaLimits = Pick<
-  Record<keyof typeof LIMITS, number>,
-  'client_requests_per_day' | 'client_dataset_requests_per_day' | 'quota_places'
->;
+export type QuotaLimits = Pick<Limits, 'client_requests_per_day' | 'client_dataset_requests_per_day' | 'quota_places'>;
 
 /** The v1 code of the official API for clients without a key. */
 const ANONYMOUS = 10_005;

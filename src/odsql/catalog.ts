@@ -1,4 +1,5 @@
 /** What the compiler is given and what it gives back. */
+import type { Limits } from '../limits.ts';
 
 /** What a value is. A `datetime` is stored as a timestamp without zone, in UTC; a `date` has no zone. */
 export type FieldType = 'text' | 'int' | 'double' | 'date' | 'datetime' | 'boolean';
@@ -81,6 +82,8 @@ export interface Query {
   readonly lang?: string;
   /** The instant `now()` speaks of. */
   readonly now: Date;
+  /** How long and how deep clauses may be; the limits of the system when absent. */
+  readonly limits?: Limits;
 }
 
 export type ParameterValue = string | number | bigint | boolean | null;

@@ -1,5 +1,4 @@
 /** Words of a text: how `like`, `search`, `suggest`, `startswith` and a bare string look for them. Case and accents do not count, `startswith` apart. */
-import { LIMITS } from '../limits.ts';
 import type { Text } from './ast.ts';
 import { call, type Expression, every, isMany, NEVER, some, value } from './expression.ts';
 import { refuse, type Scope } from './scope.ts';
@@ -22,9 +21,10 @@ export const phraseOf = (text: Text, scope: Scope): Term[] => readTerms(text, te
 
 function readTerms(text: Text, written: string, scope: Scope): Term[] {
   const found = written.normalize('NFC').match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*\*?/gu) ?? [];
+  const most = scope.setting.limits.request_words;
   const total = scope.setting.countWords(found.length);
-  if (total > LIMITS.request_words) {
-    const detail = `The request looks for ${total} words or more; at most ${LIMITS.request_words} are accepted (request_words).`;
+  if (total > most) {
+    const detail = `The request looks for ${total} words or more; at most ${most} are accepted (request_words).`;
     throw refuse(scope, text, detail);
   }
   return found.map((word) =>

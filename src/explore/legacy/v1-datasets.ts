@@ -29,17 +29,17 @@ export function datasetsOfV1(app: FastifyInstance, desk: Desk): void {
     const raw = request.query;
     const published = await desk.shelf.published();
     if (answerKept(desk, request, reply, published, knownNames(raw))) return reply;
-    const language = languageOf(parseClauses(raw, desk.now()));
+    const language = languageOf(parseClauses(raw, desk.now(), desk.limits));
     const catalog = declareDisjunctive(catalogueOf(published, language), raw);
-    const { limit, offset } = parsePageV1(raw);
-    const query = parseClausesV1(raw, catalog, desk.now());
+    const { limit, offset } = parsePageV1(raw, desk.limits);
+    const query = parseClausesV1(raw, catalog, desk.now(), desk.limits);
     return desk.queries.run(hangUp(reply), async (session) => {
       const { total, releases } = await readReleases(session, published, { ...query, limit, offset }, catalog);
       return {
         nhits: total,
         parameters: parametersOf(raw, { rows: limit, start: offset }),
         datasets: releases.map((release) => render(release, language)),
-        ...renderFacetGroups(await readFacetList(session, { catalog, query }, parseFacetsV1(raw))),
+        ...renderFacetGroups(await readFacetList(session, { catalog, query }, parseFacetsV1(raw, desk.limits))),
       };
     });
   });
@@ -47,7 +47,7 @@ export function datasetsOfV1(app: FastifyInstance, desk: Desk): void {
   app.get('/api/datasets/1.0/:dataset', async (request: DatasetRequest, reply) => {
     await using loan = await desk.shelf.borrow(request.params.dataset);
     if (answerKept(desk, request, reply, [loan.release], knownNames(request.query))) return reply;
-    return render(loan.release, languageOf(parseClauses(request.query, desk.now())));
+    return render(loan.release, languageOf(parseClauses(request.query, desk.now(), desk.limits)));
   });
 }
 

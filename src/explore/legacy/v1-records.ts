@@ -20,7 +20,7 @@ export function recordsOfV1(app: FastifyInstance, desk: Desk): void {
     await using loan = await desk.shelf.borrow(dataset);
     if (answerKept(desk, request, reply, [loan.release], knownNames(raw))) return reply;
     const catalog = declareDisjunctive(loan.release.catalog, raw);
-    const query = { ...parseClausesV1(raw, catalog, desk.now()), ...parsePageV1(raw) };
+    const query = { ...parseClausesV1(raw, catalog, desk.now(), desk.limits), ...parsePageV1(raw, desk.limits) };
     if (format === 'csv') return await sendDownload(desk, reply, loan.release, { raw, format, query });
     const { limit, offset, ...filters } = query;
     return await desk.queries.run(hangUp(reply), async (session) => {
@@ -29,7 +29,9 @@ export function recordsOfV1(app: FastifyInstance, desk: Desk): void {
         nhits: page.total_count,
         parameters: parametersOf(raw, { dataset, rows: limit, start: offset }),
         records: page.results.map((row) => renderRecord(loan.release, row)),
-        ...renderFacetGroups(await readFacetList(session, { catalog, query: filters }, parseFacetsV1(raw))),
+        ...renderFacetGroups(
+          await readFacetList(session, { catalog, query: filters }, parseFacetsV1(raw, desk.limits)),
+        ),
       };
     });
   });

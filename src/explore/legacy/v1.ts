@@ -18,7 +18,7 @@ const renderFailure = ({ status, message, refusal }: Failure, requestId: string)
 export const apiV1 =
   (desk: Desk) =>
   async (app: FastifyInstance): Promise<void> => {
-    app.setErrorHandler(answerFailure(renderFailure));
+    app.setErrorHandler(answerFailure(renderFailure, desk.limits.query_wait_ms));
     for (const family of [recordsOfV1, downloads, datasetsOfV1]) family(app, desk);
     for (const unknown of ['/api/records/1.0', '/api/records/1.0/*', '/api/datasets/1.0', '/api/datasets/1.0/*'])
       app.get(unknown, (request, reply) =>

@@ -1,14 +1,13 @@
 /** `/aggregates` of v2.0: groups and totals, of a dataset or of the catalogue. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { hangUp } from '../../http/hang-up.ts';
-import { LIMITS } from '../../limits.ts';
-import { type Catalog, compile, type Node, parseGroupBy, parseSelect, print, type Query } from '../../odsql/index.ts';
+import { type Catalog, compile, type Node, parseGroupBy, parseSelect, print } from '../../odsql/index.ts';
 import type { Session } from '../../warehouse/duck.ts';
 import { catalogueOf } from '../catalogue.ts';
 import { answerKept, DATASET, type DatasetRequest, type Desk } from '../desk.ts';
 import { declareFacets } from '../facet-call.ts';
 import { readPage } from '../page.ts';
-import { KNOWN, languageOf, parsePage, type RawParameters } from '../params.ts';
+import { KNOWN, languageOf, type PageQuery, parsePage, type RawParameters } from '../params.ts';
 
 /** Functions whose groups v2.0 names with texts. */
 const DATE_PARTS = ['year', 'quarter', 'month', 'day', 'hour', 'minute', 'second'];
@@ -19,24 +18,24 @@ export function aggregates(app: FastifyInstance, desk: Desk): void {
   app.get(`${DATASET}/aggregates`, async (request: DatasetRequest, reply) => {
     await using loan = await desk.shelf.borrow(request.params.dataset);
     if (answerKept(desk, request, reply, [loan.release], KNOWN.page)) return reply;
-    const catalog = declareFacets(loan.release.catalog, request.query);
-    const query = parsePage(request.query, desk.now());
+    const catalog = declareFacets(loan.release.catalog, request.query, desk.limits);
+    const query = parsePage(request.query, desk.now(), desk.limits);
     return await desk.queries.run(hangUp(reply), (session) => readAggregates(session, query, catalog));
   });
 
   app.get('/catalog/aggregates', async (request: FastifyRequest<{ Querystring: RawParameters }>, reply) => {
     const published = await desk.shelf.published();
     if (answerKept(desk, request, reply, published, KNOWN.page)) return reply;
-    const query = parsePage(request.query, desk.now());
+    const query = parsePage(request.query, desk.now(), desk.limits);
     const catalog = catalogueOf(published, languageOf(query));
     return desk.queries.run(hangUp(reply), (session) => readAggregates(session, query, catalog));
   });
 }
 
-async function readAggregates(session: Session, query: Query & Page, catalog: Catalog): Promise<object> {
+async function readAggregates(session: Session, query: PageQuery, catalog: Catalog): Promise<object> {
   const keys = groupKeys(query);
   // A group without key does not count: the page is cut once those are gone.
-  const asked = keys.size === 0 ? query : { ...query, limit: LIMITS.groups_window, offset: 0 };
+  const asked = keys.size === 0 ? query : { ...query, limit: query.limits.groups_window, offset: 0 };
   const compiled = compile(asked, catalog);
   const { results } = await readPage(session, compiled, { ...asked, timezone: query.timezone ?? 'UTC' });
   if (keys.size === 0) return { aggregations: results };
@@ -53,18 +52,13 @@ async function readAggregates(session: Session, query: Query & Page, catalog: Ca
   return { aggregations: groups.slice(query.offset, query.offset + query.limit).map(render) };
 }
 
-interface Page {
-  limit: number;
-  offset: number;
-}
-
 /** What makes the groups, by the name it has in the answer: its alias, that of the same expression in the select, or its text. */
-function groupKeys({ select = '', group_by = '' }: Query): Map<string, Node> {
-  const named = parseSelect(select).flatMap((item) =>
+function groupKeys({ select = '', group_by = '', limits }: PageQuery): Map<string, Node> {
+  const named = parseSelect(select, limits).flatMap((item) =>
     item.kind === 'item' && item.alias !== undefined ? [{ alias: item.alias, expression: item.expression }] : [],
   );
   return new Map(
-    parseGroupBy(group_by).map(({ alias, expression, source }): [string, Node] => {
+    parseGroupBy(group_by, limits).map(({ alias, expression, source }): [string, Node] => {
       const name = expression.kind === 'name' ? expression.name : source;
       const shown = named.find((one) => one.alias === name || print(one.expression) === print(expression));
       return [alias ?? shown?.alias ?? name, shown?.expression ?? expression];

@@ -17,7 +17,7 @@ export const V2_ROOTS = ['/api/v2', '/api/explore/v2.0'] as const;
 export const exploreV2 =
   (desk: Desk) =>
   async (app: FastifyInstance): Promise<void> => {
-    app.setErrorHandler(answerFailure(renderError));
+    app.setErrorHandler(answerFailure(renderError, desk.limits.query_wait_ms));
     app.setNotFoundHandler((request, reply) => {
       const failure = { status: 404, message: 'There is no such endpoint.' };
       return reply.code(404).send(renderError(failure, request.id));

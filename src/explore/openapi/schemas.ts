@@ -53,6 +53,13 @@ const LINKS = { type: 'array', items: object({ rel: TEXT, href: TEXT }) };
 
 export const renderSchemas = (datasets: readonly DatasetDefinition[]): Record<string, object> => ({
   error: object({ error_code: TEXT, message: TEXT, details: { type: 'object' } }),
+  quota: object({
+    errorcode: { const: 10_005 },
+    reset_time: TEXT,
+    limit_time_unit: { const: 'day' },
+    call_limit: COUNT,
+    error: TEXT,
+  }),
   record: { type: 'object', description: 'A row: the columns of its dataset, or those selected.' },
   attachment_list: object({ attachments: { type: 'array' } }),
   link_list: object({ _links: LINKS }),
@@ -126,8 +133,17 @@ export const renderSchemas = (datasets: readonly DatasetDefinition[]): Record<st
       results: { type: 'array', items: { type: 'object' } },
       warnings: {
         type: 'array',
-        items: { type: 'object' },
-        description: 'What is wrong with an aggregate, and the right expression.',
+        items: object(
+          {
+            code: { enum: ['not_additive', 'unweighted_mean', 'subtracted_date'] },
+            message: TEXT,
+            clause: TEXT,
+            character: COUNT,
+            instead: TEXT,
+          },
+          ['code', 'message', 'clause', 'character'],
+        ),
+        description: 'What is wrong with a figure, and the right expression when there is one.',
       },
     },
     ['total_count', 'results'],
