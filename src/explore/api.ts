@@ -12,6 +12,7 @@ import { records } from './records.ts';
 import { releases } from './releases.ts';
 import { renderError } from './render.ts';
 import { roots } from './roots.ts';
+import { snippets } from './snippets.ts';
 
 export const API = '/api/explore/v2.1';
 
@@ -45,5 +46,6 @@ export const exploreApi =
     });
     quotas(app, desk.limits, desk.now);
     app.get('/openapi.json', async () => renderOpenApi(desk.shelf.definitions, API, desk.software, desk.limits));
-    for (const family of [roots, datasets, records, facets, exports, catalogueExports, releases]) family(app, desk);
+    for (const family of [roots, datasets, records, facets, exports, catalogueExports, releases, snippets])
+      family(app, desk);
   };

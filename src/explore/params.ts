@@ -38,6 +38,9 @@ export const KNOWN = {
     'with_bom',
     'parquet_compression',
   ],
+  /** The query of which the code is asked, and what of it says which rows are in a file. */
+  snippets: [...CLAUSES, ...PAGE, 'facet', 'include_links', 'include_app_metas', 'use_labels'],
+  snippetFile: [...CLAUSES, 'facet', 'use_labels'],
   catalogue: [...CLAUSES, ...PAGE, 'use_labels', 'delimiter', 'quote_all', 'with_bom'],
 } as const;
 

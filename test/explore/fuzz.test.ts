@@ -103,6 +103,7 @@ const request = fc.constantFrom(...ENDPOINTS).chain(({ path, parameters, schema 
           .replace('{dataset_id}', dataset)
           .replace(/\{(catalogue_)?format\}/, format)
           .replace('{version}', AS_OF)
+          .replace('{language}', 'r')
           .replace('{record_id}', 'f'.repeat(40)),
       ),
     query: fc

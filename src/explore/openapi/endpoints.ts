@@ -100,6 +100,20 @@ export const ENDPOINTS: readonly Endpoint[] = [
     headers: [...FILE, 'Accept-Ranges', 'X-OpenCPF-Warnings'],
   },
   {
+    path: `${DATASET}/snippets`,
+    summary: 'The code that asks this query, in several languages (OpenCPF).',
+    parameters: 'snippets',
+    schema: 'snippet_list',
+    headers: KEPT,
+  },
+  {
+    path: `${DATASET}/snippets/{language}`,
+    summary: 'The code that asks this query, in one language (OpenCPF).',
+    parameters: 'snippets',
+    media: 'text/plain',
+    headers: KEPT,
+  },
+  {
     path: `${DATASET}/releases`,
     summary: 'Every release made (OpenCPF).',
     parameters: 'none',

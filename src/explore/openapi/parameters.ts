@@ -118,6 +118,14 @@ export const renderParameters = (limits: Limits) =>
       yesOrNo('compressed', 'A gzip file.', false),
       choice('parquet_compression', 'Parquet: compression.', ['snappy', 'zstd'], 'snappy'),
     ],
+    snippets: [
+      ...CLAUSES,
+      limitOf(limits),
+      offsetOf(limits),
+      yesOrNo('include_links', 'Of the page.', false),
+      yesOrNo('include_app_metas', 'Of the page.', false),
+      yesOrNo('use_labels', 'Of the file.', false),
+    ],
     catalogue: FILE,
     none: [],
   }) satisfies Record<string, readonly Parameter[]>;

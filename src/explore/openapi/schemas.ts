@@ -1,5 +1,6 @@
 /** Schemas of the answers, from the definitions of the datasets. */
 import type { Column, DatasetDefinition } from '../../datasets/index.ts';
+import { LANGUAGE_NAMES } from '../snippets/languages.ts';
 
 const nullable = (schema: { type: string }, may: boolean): object =>
   may ? { ...schema, type: [schema.type, 'null'] } : schema;
@@ -62,6 +63,9 @@ export const renderSchemas = (datasets: readonly DatasetDefinition[]): Record<st
   }),
   record: { type: 'object', description: 'A row: the columns of its dataset, or those selected.' },
   attachment_list: object({ attachments: { type: 'array' } }),
+  snippet_list: object({
+    snippets: { type: 'array', items: object({ language: { enum: LANGUAGE_NAMES }, label: TEXT, code: TEXT }) },
+  }),
   link_list: object({ _links: LINKS }),
   dataset: object({
     dataset_id: TEXT,
