@@ -64,6 +64,7 @@ export const answerFailure =
       .code(failure.status)
       .header('cache-control', 'no-store')
       .removeHeader('etag')
+      .removeHeader('content-disposition')
       .type('application/json; charset=utf-8')
       .send(render(failure, request.id));
   };

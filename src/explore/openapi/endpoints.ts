@@ -34,7 +34,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   {
     path: `${DATASET}/records/{record_id}`,
     summary: 'One row, without envelope.',
-    parameters: 'dataset',
+    parameters: 'record',
     schema: 'record',
     headers: KEPT,
   },

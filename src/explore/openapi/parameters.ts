@@ -104,7 +104,14 @@ export const renderParameters = (limits: Limits) =>
       yesOrNo('include_app_metas', 'Adds `_id`, `_timestamp` and `_size` to rows.', false),
       text('cursor', 'The page after another one, as its `Link` header gives it: without window.'),
     ],
-    dataset: [SELECT, LANG, TIMEZONE],
+    dataset: [SELECT, LANG, TIMEZONE, yesOrNo('include_links', 'Adds `_links`.', false)],
+    record: [
+      SELECT,
+      LANG,
+      TIMEZONE,
+      yesOrNo('include_links', 'Adds `_links`.', false),
+      yesOrNo('include_app_metas', 'Adds `_id`, `_timestamp` and `_size`.', false),
+    ],
     facets: [
       several('facet', 'Column whose values are listed; all facet columns when absent.'),
       WHERE,

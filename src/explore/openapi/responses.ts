@@ -35,9 +35,9 @@ const FAILURES: Readonly<Record<string, Failure>> = {
 export function renderResponses({ path, schema, media = '*/*', headers }: Endpoint): Record<string, object> {
   const good = { description: schema === undefined ? 'The file.' : 'The answer.', content: contentOf(schema, media) };
   const said = (others: readonly HeaderName[]) => ({ headers: renderHeaders(path, others) });
-  const known: readonly HeaderName[] = headers.filter(
-    (name) => name.startsWith('X-OpenCPF') || name === 'Cache-Control',
-  );
+
+  // A part is of the whole dataset: no query that could be warned of.
+  const part = [...headers.filter((name) => name !== 'X-OpenCPF-Warnings'), 'Content-Range'] as const;
   const failures = Object.entries(FAILURES).map(([status, { description, schema: shape, headers: names }]) => [
     status,
     { description, ...said(names), content: contentOf(shape, media) },
@@ -46,12 +46,12 @@ export function renderResponses({ path, schema, media = '*/*', headers }: Endpoi
     '200': { ...good, ...said(headers) },
     ...(headers.includes('Accept-Ranges')
       ? {
-          '206': { ...good, description: 'A part of the file.', ...said([...headers, 'Content-Range']) },
-          '416': { description: 'The file has no such part.', ...said([...headers, 'Content-Range']) },
+          '206': { ...good, description: 'A part of the file.', ...said(part) },
+          '416': { description: 'The file has no such part.', ...said(part) },
         }
       : {}),
     ...(headers.includes('ETag')
-      ? { '304': { description: 'The client has the answer already.', ...said(['ETag', ...known]) } }
+      ? { '304': { description: 'The client has the answer already.', ...said(['ETag', ...FAILED]) } }
       : {}),
     ...Object.fromEntries(failures),
   };
