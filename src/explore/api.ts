@@ -7,7 +7,6 @@ import type { Desk } from './desk.ts';
 import { exports } from './exports.ts';
 import { facets } from './facets.ts';
 import { renderOpenApi } from './openapi/document.ts';
-import { quotas } from './quotas.ts';
 import { records } from './records.ts';
 import { releases } from './releases.ts';
 import { renderError } from './render.ts';
@@ -44,7 +43,7 @@ export const exploreApi =
       const failure = { status: 404, message: 'There is no such endpoint.' };
       return reply.code(404).send(renderError(failure, request.id));
     });
-    quotas(app, desk.limits, desk.now);
+    app.addHook('onRequest', desk.countRequest);
     app.get('/openapi.json', async () => renderOpenApi(desk.shelf.definitions, API, desk.software, desk.limits));
     for (const family of [roots, datasets, records, facets, exports, catalogueExports, releases, snippets])
       family(app, desk);

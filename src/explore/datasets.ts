@@ -39,7 +39,7 @@ export function datasets(app: FastifyInstance, desk: Desk): void {
       const query = parseClauses(request.query, desk.now(), desk.limits);
       const language = languageOf(query);
       const links = flag(request.query, 'include_links', false)
-        ? { _links: datasetLinks(request, release.definition.id) }
+        ? { _links: datasetLinks(request, request.params.dataset) }
         : {};
       if (query.select === undefined)
         return { body: { ...links, ...renderDataset(release.definition, release.manifest, language) } };

@@ -10,6 +10,7 @@ import type { Gate } from './gate.ts';
 import { addressOf, cursorAddress } from './links.ts';
 import type { OpenRelease } from './open-release.ts';
 import { type RawParameters, texts, unknownParameters } from './params.ts';
+import type { CountRequest } from './quotas.ts';
 import type { Shelf } from './shelf.ts';
 
 export interface Desk {
@@ -26,6 +27,8 @@ export interface Desk {
   folder: string;
   /** Version of the software: another one may write other bytes. */
   software: string;
+  /** Counts the requests of each client, those of every API together. */
+  countRequest: CountRequest;
   /** The limits of this server. */
   limits: Limits;
   now(): Date;

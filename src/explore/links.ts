@@ -19,7 +19,7 @@ export const catalogueAddress = (request: FastifyRequest): string =>
 export function datasetLinks(request: FastifyRequest, id: string): Link[] {
   const catalogue = catalogueAddress(request);
   return [
-    { rel: 'self', href: `${catalogue}/datasets/${encodeURIComponent(id)}` },
+    { rel: 'self', href: `${catalogue}/datasets/${id}` },
     { rel: 'catalog', href: catalogue },
   ];
 }

@@ -17,6 +17,7 @@ import type { Desk } from './desk.ts';
 import { Gate } from './gate.ts';
 import { apiV1 } from './legacy/v1.ts';
 import { exploreV2, V2_ROOTS } from './legacy/v2.ts';
+import { openQuotas } from './quotas.ts';
 import { Shelf, type ShelfOptions } from './shelf.ts';
 
 export interface ExploreOptions {
@@ -102,7 +103,9 @@ async function openDesk(app: FastifyInstance, options: ExploreOptions, limits: L
     await rm(folder, { recursive: true, force: true });
   });
   const software = await readSoftwareVersion();
-  return { data, shelf, queries, exports, answers, folder, software, limits, now: () => new Date() };
+  const now = () => new Date();
+  const countRequest = openQuotas(limits, now);
+  return { data, shelf, queries, exports, answers, folder, software, countRequest, limits, now };
 }
 
 /** The software and the releases it serves. */

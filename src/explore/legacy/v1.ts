@@ -7,7 +7,7 @@ import { downloads } from './v1-download.ts';
 import { recordsOfV1 } from './v1-records.ts';
 
 /**
- * The official numbers are documented for quotas alone, which we have not: the code is the HTTP status. `details` point at the parameter and
+ * The official numbers are documented for quotas alone: otherwise the code is the HTTP status. `details` point at the parameter and
  * say what to try.
  */
 const renderFailure = ({ status, message, refusal }: Failure, requestId: string): object => {
@@ -19,6 +19,7 @@ export const apiV1 =
   (desk: Desk) =>
   async (app: FastifyInstance): Promise<void> => {
     app.setErrorHandler(answerFailure(renderFailure, desk.limits.query_wait_ms));
+    app.addHook('preValidation', desk.countRequest);
     for (const family of [recordsOfV1, downloads, datasetsOfV1]) family(app, desk);
     for (const unknown of ['/api/records/1.0', '/api/records/1.0/*', '/api/datasets/1.0', '/api/datasets/1.0/*'])
       app.get(unknown, (request, reply) =>

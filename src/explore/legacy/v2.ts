@@ -22,6 +22,7 @@ export const exploreV2 =
       const failure = { status: 404, message: 'There is no such endpoint.' };
       return reply.code(404).send(renderError(failure, request.id));
     });
+    app.addHook('onRequest', desk.countRequest);
     app.addHook('preValidation', async (request) => respell(request));
     app.addHook('preSerialization', async (_request, _reply, payload) => renameLinks(payload as object));
     for (const family of [datasetsOfV2, recordsOfV2, aggregates, facetsOfV2, exports]) family(app, desk);
