@@ -25,6 +25,7 @@ export const EXPOSED_HEADERS = [
   'X-RateLimit-dataset-Remaining',
   'X-RateLimit-dataset-Limit',
   'X-RateLimit-dataset-Reset',
+  'ODS-Analyze-Truncated',
   'ETag',
   'Content-Disposition',
   'Retry-After',

@@ -32,9 +32,10 @@ export function openQuotas(limits: QuotaLimits, now: () => Date): CountRequest {
 }
 
 /** The dataset that a request is about: in its path, or a parameter in API 1.0. Every release of it counts. */
-function datasetOf({ params, query }: FastifyRequest): string | undefined {
+function datasetOf({ params, query, url }: FastifyRequest): string | undefined {
   const inPath = (params as { dataset?: string }).dataset;
-  const named = inPath ?? [(query as { dataset?: string | string[] }).dataset ?? []].flat().at(-1);
+  const asked = url.startsWith('/api/records/') ? (query as { dataset?: string | string[] }).dataset : undefined;
+  const named = inPath ?? [asked ?? []].flat().at(-1);
   return named?.split('@', 1)[0];
 }
 

@@ -51,7 +51,7 @@ export async function createServer({ logger, requestBytes, exposedHeaders }: Ser
   });
   await app.register(cors, {
     origin: '*',
-    methods: ['GET', 'HEAD', 'OPTIONS'],
+    methods: ['GET', 'HEAD', 'POST', 'OPTIONS'],
     exposedHeaders: [...exposedHeaders],
     maxAge: 86_400,
   });

@@ -16,7 +16,7 @@ export function recordsOfV1(app: FastifyInstance, desk: Desk): void {
   app.get('/api/records/1.0/search', async (request: RequestOfV1, reply) => {
     const raw = request.query;
     const dataset = datasetOf(raw);
-    const format = choice(raw, 'format', ['json', 'csv'], 'json');
+    const format = choice(raw, 'format', ['json', 'jsonp', 'csv'], 'json');
     await using loan = await desk.shelf.borrow(dataset);
     if (answerKept(desk, request, reply, [loan.release], knownNames(raw))) return reply;
     const catalog = declareDisjunctive(loan.release.catalog, raw);
@@ -49,7 +49,8 @@ export const parametersOf = ({ apikey, ...raw }: RawParameters, understood: obje
 export const withoutNulls = (row: object): object =>
   Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
 
-function renderRecord(release: OpenRelease, { [ID]: recordid, ...fields }: Record<string, unknown>): object {
+/** A row under its identity. */
+export function renderRecord(release: OpenRelease, { [ID]: recordid, ...fields }: Record<string, unknown>): object {
   return {
     datasetid: release.definition.id,
     recordid,
