@@ -1,12 +1,13 @@
 /** `/facets`: the values of the filters with their counts. */
 import type { FastifyInstance } from 'fastify';
 import { Refusal } from '../errors.ts';
-import { type Catalog, compile, type Field, printName, type Query, type Refinement } from '../odsql/index.ts';
+import { type Catalog, compile, type Field, type Query, type Refinement } from '../odsql/index.ts';
 import type { Session } from '../warehouse/duck.ts';
 import type { Made } from './answers.ts';
 import { CATALOGUE_FACETS, catalogueOf } from './catalogue.ts';
 import { answerJson, type CatalogueRequest, DATASET, type DatasetRequest, type Desk } from './desk.ts';
 import { declareFacets, type FacetCall, findField, parseFacets } from './facet-call.ts';
+import { asListed, isAtOrBelow, isDeeper, type Level, lastPart, levelQuery } from './facet-levels.ts';
 import { type Counted, matchOnce } from './facet-matches.ts';
 import { readCount } from './page.ts';
 import { KNOWN, languageOf, parseClauses } from './params.ts';
@@ -38,10 +39,6 @@ interface Count {
   call: FacetCall;
   field: Field;
 }
-
-/** Levels of a date, as patterns of `date_format`; a coarser date has the first ones only. */
-const DATE_LEVELS = ['yyyy', 'yyyy/MM', 'yyyy/MM/dd'];
-const DATE_DEPTH = { year: 1, month: 2, day: 3 } as const;
 
 export function facets(app: FastifyInstance, desk: Desk): void {
   app.get(`${DATASET}/facets`, async (request: DatasetRequest, reply) => {
@@ -109,7 +106,7 @@ async function readFacet(count: Count): Promise<Facet> {
   const excluded = (query.exclude ?? []).filter(mine).map(({ value }) => asListed(field, value));
   // The other values of a disjunctive facet are counted as if it were not refined.
   const others = (query.refine ?? []).filter((one) => !(field.disjunctive && mine(one)));
-  const { values, total } = await readLevel({ ...count, query: { ...query, refine: others } }, 0, refined);
+  const { values, total } = await readLevel({ ...count, query: { ...query, refine: others } }, { number: 0 }, refined);
   return {
     name: call.name,
     facets: [...values, ...excluded.map((value): FacetValue => ({ state: 'excluded', name: value, value }))],
@@ -117,29 +114,31 @@ async function readFacet(count: Count): Promise<Facet> {
   };
 }
 
-/** The values of one level; below a refined year or month come its own. */
+/** The values of one level; below a refined one come its own. */
 async function readLevel(
   count: Count,
-  level: number,
+  level: Level,
   refined: readonly string[],
 ): Promise<{ values: FacetValue[]; total: number }> {
-  const { session, catalog, query, call, field } = count;
-  const where = [...(query.where ?? []), `${printName(field.name)} is not null`];
-  const compiled = compile({ ...query, where, ...grouping(field, call, level) }, catalog);
+  const { session, call, field } = count;
+  const { catalog, query } = levelQuery(count.catalog, count.query, field, call, level);
+  const compiled = compile(query, catalog);
   const rows = await session.rows(compiled.sql, compiled.parameters);
   const values: FacetValue[] = [];
   for (const row of rows) {
     const { facet_value, facet_count } = renderRow(row, compiled.columns);
     const value = String(facet_value);
-    const isRefined = refined.some((one) => one === value || one.startsWith(`${value}/`));
+    const isRefined = refined.some((one) => isAtOrBelow(field, one, value));
     const below =
-      isRefined && level + 1 < depthOf(field) ? await readLevel(within(count, value), level + 1, refined) : undefined;
+      isRefined && isDeeper(field, level.number)
+        ? await readLevel(within(count, value), { number: level.number + 1, below: value }, refined)
+        : undefined;
     values.push({
       count: Number(facet_count),
       state: isRefined ? 'refined' : 'displayed',
-      name: isDate(field) ? value.split('/').at(-1)! : value,
+      name: lastPart(field, value),
       value,
-      ...(below === undefined ? {} : { facets: below.values }),
+      ...(below === undefined || below.total === 0 ? {} : { facets: below.values }),
     });
   }
   return { values, total: rows.length < call.limit ? rows.length : await readCount(session, compiled) };
@@ -149,34 +148,3 @@ const within = (count: Count, value: string): Count => ({
   ...count,
   query: { ...count.query, refine: [...(count.query.refine ?? []), { field: count.field.name, value }] },
 });
-
-/** The clauses that list a level of a facet. */
-function grouping(
-  field: Field,
-  { sort, limit }: FacetCall,
-  level: number,
-): Pick<Query, 'select' | 'group_by' | 'order_by' | 'limit'> {
-  const name = printName(field.name);
-  const key = isDate(field) ? `date_format(${name}, '${DATE_LEVELS[level]}')` : name;
-  const order = sort ?? (isDate(field) ? 'alphanum' : '-count');
-  const direction = order.startsWith('-') ? 'desc' : 'asc';
-  const byCount = order.endsWith('count') ? `facet_count ${direction}, facet_value` : `facet_value ${direction}`;
-  return {
-    select: `${key} as facet_value, count(*) as facet_count`,
-    group_by: 'facet_value',
-    order_by: byCount,
-    limit,
-  };
-}
-
-const isDate = ({ type }: Field): boolean => type === 'date' || type === 'datetime';
-const depthOf = (field: Field): number => (isDate(field) ? DATE_DEPTH[field.precision ?? 'day'] : 1);
-
-/** A refined value as the list shows it: `2020-3` is `2020/03`. */
-const asListed = (field: Field, value: string): string =>
-  isDate(field)
-    ? value
-        .split(/[-/]/)
-        .map((part) => part.padStart(2, '0'))
-        .join('/')
-    : value;

@@ -23,6 +23,8 @@ export interface Field {
   readonly multivalued?: boolean;
   /** Several `refine` on this field widen the answer instead of narrowing it. */
   readonly disjunctive?: boolean;
+  /** What stands between the levels of a text: a refined value then takes those below it, `Europe` takes `Europe/France`. */
+  readonly hierarchy?: string;
   /** Part of the full text; text fields are, unless this is false. */
   readonly searchable?: boolean;
   /** Its texts may hold HTML: tags are not words, and an accented letter written as an entity is that letter. */
