@@ -144,7 +144,11 @@ async function readLevel(
   return { values, total: rows.length < call.limit ? rows.length : await readCount(session, compiled) };
 }
 
-const within = (count: Count, value: string): Count => ({
-  ...count,
-  query: { ...count.query, refine: [...(count.query.refine ?? []), { field: count.field.name, value }] },
-});
+/** The same count below a value, which takes the place of those above it where one of several would be enough. */
+function within(count: Count, value: string): Count {
+  const { catalog, query, field } = count;
+  const kept = (query.refine ?? []).filter(
+    ({ field: name }) => !(field.disjunctive && findField(catalog, name) === field),
+  );
+  return { ...count, query: { ...query, refine: [...kept, { field: field.name, value }] } };
+}

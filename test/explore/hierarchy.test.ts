@@ -75,6 +75,41 @@ test('a facet lists its first level, and below a refined value the next one', as
   assert.deepEqual([leaf.value, leaf.state, leaf.facets], ['Europe/France/Paris', 'refined', undefined]);
 });
 
+test('where one of several values is enough, each has its own below', async () => {
+  const call = 'facet=facet(name="groupe",hierarchical=true,disjunctive=true)';
+  const refine = 'refine=groupe:Europe/France&refine=groupe:Asie/Japon';
+  assert.equal(await count(`${call}&${refine}`), 4);
+  const answer = await served.app.inject(`${BASE}/facets?${call}&${refine}`);
+  const [europe, asie, ...others] = answer.json().facets[0].facets as Value[];
+  assert.deepEqual(
+    [europe, asie].map((one) => [
+      one!.value,
+      one!.state,
+      one!.count,
+      one!.facets!.map(({ name, state }) => [name, state]),
+    ]),
+    [
+      [
+        'Europe',
+        'refined',
+        5,
+        [
+          ['France', 'refined'],
+          ['Italie', 'displayed'],
+        ],
+      ],
+      ['Asie', 'refined', 2, [['Japon', 'refined']]],
+    ],
+  );
+  assert.deepEqual(
+    others.map(({ value, state }) => [value, state]),
+    [
+      ['Europe centrale', 'displayed'],
+      ["L'île", 'displayed'],
+    ],
+  );
+});
+
 test('another separator makes other levels, and false makes none', async () => {
   const one = async (call: string) =>
     (await served.app.inject(`${BASE}/facets?facet=facet(name="groupe",${call})`)).json().facets[0].total;

@@ -21,7 +21,7 @@ export function analyze(app: FastifyInstance, desk: Desk): void {
     const raw = request.query;
     await using loan = await desk.shelf.borrow(datasetOf(raw));
     choice(raw, 'format', ['json', 'jsonp'], 'json');
-    if (answerKept(desk, request, reply, [loan.release], knownNames(raw))) return reply;
+    if (answerKept(desk, request, reply, [loan.release], [...knownNames(raw), ...namesOf(raw)])) return reply;
     const catalog = declareDisjunctive(loan.release.catalog, raw);
     const { sort, fields, ...filters } = raw;
     const clauses = parseClausesV1(filters, catalog, desk.now(), desk.limits);
@@ -39,6 +39,12 @@ export function analyze(app: FastifyInstance, desk: Desk): void {
     );
   });
 }
+
+/** The names that are read here alone; some end with the name of a series. */
+const namesOf = (raw: RawParameters): string[] => [
+  ...['x', 'maxpoints', 'precision', 'periodic'],
+  ...Object.keys(raw).filter((name) => /^y\..+\.(?:func|expr|cumulative)$/s.test(name)),
+];
 
 /** The clauses that compute the figures; without `x`, of all the rows. */
 function grouping(

@@ -8,12 +8,11 @@ import { parseQuery } from './v1-query.ts';
 
 const NAMES = [
   ...['dataset', 'q', 'sort', 'fields', 'facet', 'rows', 'start', 'format', 'timezone', 'lang'],
-  ...['x', 'maxpoints', 'precision', 'periodic', 'callback'],
-  ...['csv_separator', 'use_labels_for_header', 'use_labels'],
+  ...['callback', 'csv_separator', 'use_labels_for_header', 'use_labels'],
   // Without effect: how the answer is laid out, and where the request comes from.
   ...['pretty_print', 'source'],
 ];
-const PREFIXES = ['refine.', 'exclude.', 'disjunctive.', 'facetsort.', 'y.'];
+const PREFIXES = ['refine.', 'exclude.', 'disjunctive.', 'facetsort.'];
 const SORTS = ['count', '-count', 'alphanum', '-alphanum', 'num', '-num'] as const;
 
 /** The names that API 1.0 reads; some end with a field of the request. */

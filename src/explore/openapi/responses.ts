@@ -35,7 +35,6 @@ const FAILURES: Readonly<Record<string, Failure>> = {
 export function renderResponses({ path, schema, media = '*/*', headers }: Endpoint): Record<string, object> {
   const good = { description: schema === undefined ? 'The file.' : 'The answer.', content: contentOf(schema, media) };
   const said = (others: readonly HeaderName[]) => ({ headers: renderHeaders(path, others) });
-
   // A part is of the whole dataset: no query that could be warned of.
   const part = [...headers.filter((name) => name !== 'X-OpenCPF-Warnings'), 'Content-Range'] as const;
   const failures = Object.entries(FAILURES).map(([status, { description, schema: shape, headers: names }]) => [
