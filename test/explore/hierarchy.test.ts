@@ -110,6 +110,13 @@ test('where one of several values is enough, each has its own below', async () =
   );
 });
 
+test('beside another facet, of the rows of a search, the levels are the same', async () => {
+  const query = `where=n > 0&refine=groupe:Europe/France&facet=version&${CALL}`;
+  const { facets } = (await served.app.inject(`${BASE}/facets?${query}`)).json();
+  assert.deepEqual(facets[0].facets, [{ count: 3, state: 'displayed', name: '1', value: '1' }]);
+  assert.deepEqual(facets[1], await list('refine=groupe:Europe/France'));
+});
+
 test('another separator makes other levels, and false makes none', async () => {
   const one = async (call: string) =>
     (await served.app.inject(`${BASE}/facets?facet=facet(name="groupe",${call})`)).json().facets[0].total;
