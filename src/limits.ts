@@ -41,6 +41,12 @@ export const LIMITS = {
   exports_running: 2,
   /** Time one export may take in the engine before it is stopped. */
   export_time_ms: 300_000,
+  /** Rows of an export in XLSX, beside its header: a sheet holds one more. */
+  xlsx_rows: 1_048_575,
+  /** Characters of a cell of XLSX, in units of UTF-16. */
+  xlsx_cell_characters: 32_767,
+  /** Releases told of by a feed of the catalogue, the latest ones. */
+  feed_entries: 100,
   /** Bytes of the JSON answers kept to be sent again, compressed ones included. */
   answers_bytes: 67_108_864,
   /** Bytes of the largest JSON answer that is kept. */

@@ -53,6 +53,8 @@ const PACKAGES: Record<string, readonly string[]> = {
   '@etalab/decoupage-administratif': ['nomenclatures'],
   commander: ['cli'],
   n3: ['explore'],
+  yazl: ['explore'],
+  feed: ['explore'],
 };
 
 /** Pure rooms: no clock, no disk, no network. */

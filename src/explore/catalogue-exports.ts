@@ -1,44 +1,29 @@
-/** Exports of the catalogue: its table in the formats of tables, and DCAT for harvesters. */
+/** Exports of the catalogue: its table in the formats of tables, and documents for harvesters and readers of news. */
+import { pipeline, Readable } from 'node:stream';
+import { createGzip } from 'node:zlib';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { Refusal } from '../errors.ts';
 import { hangUp } from '../http/hang-up.ts';
-import { compile } from '../odsql/index.ts';
+import { compile, type Query } from '../odsql/index.ts';
+import { readRegister } from '../releases/register.ts';
 import { catalogueOf } from './catalogue.ts';
-import { catalogueGraph } from './dcat/graph.ts';
-import { writeJsonLd, writeRdfXml, writeTurtle } from './dcat/write.ts';
 import { answerKept, type Desk } from './desk.ts';
 import { writeExport } from './export-file.ts';
-import { FORMATS, type Format } from './export-format.ts';
+import { FORMATS, findFormat } from './export-format.ts';
+import { nameFile } from './exports.ts';
+import type { Format } from './formats/format.ts';
+import { type Described, parseFormats, type Site } from './harvest/described.ts';
+import { DOCUMENTS } from './harvest/documents.ts';
 import { addressOf } from './links.ts';
-import { flag, KNOWN, languageOf, parseExtent, type RawParameters } from './params.ts';
+import type { OpenRelease } from './open-release.ts';
+import { flag, KNOWN, languageOf, parseExtent, type RawParameters, texts } from './params.ts';
 
 type CatalogueExport = FastifyRequest<{ Params: { format: string }; Querystring: RawParameters }>;
-type Graph = ReturnType<typeof catalogueGraph>;
 
-/** A way to write the catalogue as a graph. */
-interface GraphFormat {
-  media: string;
-  extension: string;
-  write(graph: Graph): string | Promise<string>;
-}
-
-const RDF_XML: GraphFormat = { media: 'application/rdf+xml; charset=utf-8', extension: 'rdf', write: writeRdfXml };
-
-/** Formats of the catalogue as a graph. `dcat` is RDF/XML, as on the official portal. */
-const GRAPHS: Readonly<Record<string, GraphFormat>> = {
-  dcat: RDF_XML,
-  rdf: RDF_XML,
-  ttl: { media: 'text/turtle; charset=utf-8', extension: 'ttl', write: writeTurtle },
-  jsonld: {
-    media: 'application/ld+json; charset=utf-8',
-    extension: 'jsonld',
-    write: (graph) => JSON.stringify(writeJsonLd(graph), null, 2),
-  },
-};
-
-const TABLES: Readonly<Record<string, Format>> = { csv: FORMATS.csv, json: FORMATS.json, jsonl: FORMATS.jsonl };
+const { csv, json, jsonl, xlsx } = FORMATS;
+const TABLES: Readonly<Record<string, Format>> = { csv, json, jsonl, xlsx };
+const CATALOGUE = { ...TABLES, ...DOCUMENTS };
 /** Names of the formats of the catalogue. */
-export const CATALOGUE_FORMATS = [...Object.keys(TABLES), ...Object.keys(GRAPHS)];
+export const CATALOGUE_FORMATS = Object.keys(CATALOGUE);
 
 export function catalogueExports(app: FastifyInstance, desk: Desk): void {
   app.get('/catalog/exports', async (request: FastifyRequest) => {
@@ -52,30 +37,61 @@ export function catalogueExports(app: FastifyInstance, desk: Desk): void {
   });
 
   app.get('/catalog/exports/:format', async (request: CatalogueExport, reply) => {
-    const { format } = request.params;
+    const raw = request.query;
+    const name = request.params.format;
+    const format = findFormat(name, CATALOGUE);
     const published = await desk.shelf.published();
-    const [graph, table] = [GRAPHS[format], TABLES[format]];
-    if (graph === undefined && table === undefined)
-      throw new Refusal(
-        'parameter',
-        `Invalid value for format API parameter: ${format} was found but one of ${CATALOGUE_FORMATS.join(' ')} is expected.`,
-        { place: { column: 'format' }, value: format },
-      );
     if (answerKept(desk, request, reply, published, KNOWN.catalogue)) return reply;
-    const { media, extension } = (graph ?? table)!;
-    reply.header('content-disposition', `attachment; filename="catalog.${extension}"`).type(media);
-    const query = parseExtent(request.query, desk.now(), desk.limits);
-    const catalog = catalogueOf(published, languageOf(query));
-    if (graph !== undefined) {
-      const { sql, parameters, columns } = compile({ ...query, select: 'dataset_id' }, catalog);
-      const rows = await desk.queries.run(hangUp(reply), (session) => session.rows(sql, parameters));
-      const chosen = rows.map((row) => published.find(({ definition }) => definition.id === row[columns[0]!.alias])!);
-      const api = addressOf(request).replace(/\/catalog\/exports.*/, '');
-      return graph.write(catalogueGraph(chosen, { home: new URL('/', api).href.slice(0, -1), api }));
-    }
-    const compiled = compile(query, catalog);
-    const useLabels = flag(request.query, 'use_labels', false);
-    const options = { format: table!, raw: request.query, useLabels, folder: desk.folder };
-    return reply.send(await desk.exports.run(hangUp(reply), (session) => writeExport(session, compiled, options)));
+    const asked = { client: hangUp(reply), query: parseExtent(raw, desk.now(), desk.limits), published };
+    const [table, document] = [TABLES[name], DOCUMENTS[name]];
+    const body =
+      table === undefined
+        ? await document!.write(await describeChosen(desk, asked), siteOf(request, asked.query))
+        : await writeTable(desk, asked, table, raw);
+    const compressed = flag(raw, 'compressed', false);
+    nameFile(reply, 'catalog', format, compressed);
+    return reply.send(
+      compressed ? pipeline(typeof body === 'string' ? Readable.from([body]) : body, createGzip(), () => {}) : body,
+    );
   });
+}
+
+interface Asked {
+  client: AbortSignal;
+  query: Query;
+  published: readonly OpenRelease[];
+}
+
+function writeTable(desk: Desk, { client, query, published }: Asked, format: Format, raw: RawParameters) {
+  const compiled = compile(query, catalogueOf(published, languageOf(query)));
+  const useLabels = flag(raw, 'use_labels', false);
+  const options = { format, name: 'catalog', query, raw, useLabels, folder: desk.folder };
+  return desk.exports.run(client, (session) => writeExport(session, compiled, options));
+}
+
+/** The datasets that the clauses choose, in their order. */
+async function describeChosen(desk: Desk, { client, query, published }: Asked): Promise<Described[]> {
+  const { sql, parameters, columns } = compile(
+    { ...query, select: 'dataset_id' },
+    catalogueOf(published, languageOf(query)),
+  );
+  const rows = await desk.queries.run(client, (session) => session.rows(sql, parameters));
+  return Promise.all(
+    rows.map(async (row) => {
+      const { definition, manifest } = published.find(({ definition: { id } }) => id === row[columns[0]!.alias])!;
+      const { versions } = await readRegister(desk.data, definition.id);
+      return { definition, manifest, releases: versions.filter(({ result }) => result === 'published') };
+    }),
+  );
+}
+
+function siteOf(request: CatalogueExport, query: Query): Site {
+  const api = addressOf(request).replace(/\/catalog\/exports.*/, '');
+  return {
+    home: new URL('/', api).href.slice(0, -1),
+    api,
+    language: languageOf(query),
+    formats: parseFormats(texts(request.query, 'include_exports')),
+    labels: flag(request.query, 'use_labels_in_exports', true),
+  };
 }

@@ -2,68 +2,82 @@
 import { randomUUID } from 'node:crypto';
 import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
+import { pipeline, type Readable, Transform } from 'node:stream';
 import { Refusal } from '../errors.ts';
-import type { Compiled, ResultColumn } from '../odsql/index.ts';
-import { identifier, literal, type Session } from '../warehouse/duck.ts';
-import type { Format } from './export-format.ts';
+import type { Compiled, Query, ResultColumn } from '../odsql/index.ts';
+import { literal, type Session } from '../warehouse/duck.ts';
+import { refuseTooMany } from './export-size.ts';
+import { bindings, type Format, type NamedColumn, type Origin, type Writing } from './formats/format.ts';
 import type { RawParameters } from './params.ts';
 
 export interface ExportOptions {
   format: Format;
+  /** Identifier of the dataset, or `catalog`. */
+  name: string;
+  /** What was compiled: its page and its time zone. */
+  query: Query;
   raw: RawParameters;
   /** Labels of fields as headers instead of names. */
   useLabels: boolean;
   /** Folder where the file is made. */
   folder: string;
+  /** The dataset, for formats that name what they describe. */
+  origin?: Origin;
 }
+
+/** Bytes read from the file at once. */
+const READ_BYTES = 1_048_576;
 
 /**
  * Has the engine write the rows, and gives them as bytes. The file loses its name as soon as it is open: it is gone when the stream ends,
  * breaks, or the process dies.
  */
 export async function writeExport(session: Session, compiled: Compiled, options: ExportOptions): Promise<Readable> {
-  const { format, raw, folder } = options;
-  const file = join(folder, randomUUID());
+  const { format, query } = options;
+  await refuseTooMany(session, compiled, query, format);
+  const { parameters, ...bound } = bindings(compiled, query);
+  const columns = namedColumns(compiled, options.useLabels);
+  const writing = format.write({ ...options, ...bound, columns });
+  const file = join(options.folder, randomUUID());
   try {
-    const settings = format.options(raw).join(', ');
-    const head = format.head(raw);
-    await session.run(`copy (${selection(compiled, options)}) to ${literal(file)} (${settings})`, compiled.parameters);
-    const handle = await open(file);
-    return head.length === 0
-      ? handle.createReadStream()
-      : Readable.from(joined(head, handle.createReadStream()), { objectMode: false });
+    const rows = `select ${writing.list} from (${compiled.sql})`;
+    await session.run(`copy (${rows}) to ${literal(file)} (${writing.options.join(', ')})`, parameters);
+    return await readWhole(file, writing);
   } finally {
     await rm(file, { force: true });
   }
 }
 
-async function* joined(head: Buffer, rest: Readable): AsyncGenerator<Buffer> {
-  yield head;
-  yield* rest;
+/** The bytes of the file between what surrounds them, made into what the client gets. */
+async function readWhole(file: string, { head = '', tail = '', pack }: Writing): Promise<Readable> {
+  const handle = await open(file);
+  const { size } = await handle.stat();
+  const bytes = surround(head, handle.createReadStream({ highWaterMark: READ_BYTES }), tail);
+  return pack === undefined ? bytes : pack(bytes, size + Buffer.byteLength(head) + Buffer.byteLength(tail));
 }
 
-/** The compiled rows under the names that the file shows. */
-function selection(compiled: Compiled, { format, useLabels }: ExportOptions): string {
-  const names = compiled.columns.map((column) => (useLabels ? labelOf(column) : column.key));
-  refuseSameNames(names);
-  const columns = compiled.columns.map((column, index) => `${shown(column, format)} as ${identifier(names[index]!)}`);
-  return `select ${columns.join(', ')} from (${compiled.sql})`;
+function surround(head: string, bytes: Readable, tail: string): Readable {
+  if (head === '' && tail === '') return bytes;
+  const surrounded = new Transform({
+    highWaterMark: READ_BYTES,
+    transform: (chunk, _encoding, done) => done(null, chunk),
+    flush: (done) => done(null, tail),
+  });
+  surrounded.push(head);
+  // `pipeline` and not `pipe`: a client that hangs up must close the file too.
+  return pipeline(bytes, surrounded, () => {});
+}
+
+/** The columns under the names that the file shows. */
+function namedColumns({ columns }: Compiled, useLabels: boolean): NamedColumn[] {
+  const named = columns.map((column) => ({ ...column, name: useLabels ? labelOf(column) : column.key }));
+  refuseSameNames(named.map(({ name }) => name));
+  return named;
 }
 
 /** The label of a field shown under its own name; a name given with AS stays. */
 const labelOf = ({ key, field }: ResultColumn): string =>
   field !== undefined && (field.name === key || field.aliases?.includes(key)) ? (field.label ?? key) : key;
-
-const DATE_PATTERNS = { year: '%Y', month: '%Y-%m', day: '%Y-%m-%d' } as const;
-
-export function shown({ alias, type, field }: ResultColumn, { textDates }: Format): string {
-  const column = identifier(alias);
-  if (!textDates) return column;
-  if (type === 'date') return `strftime(${column}, '${DATE_PATTERNS[field?.precision ?? 'day']}')`;
-  if (type === 'datetime') return `strftime(${column}, '%Y-%m-%dT%H:%M:%S+00:00')`;
-  return column;
-}
 
 /** Columns of a file are told apart without case. */
 function refuseSameNames(names: readonly string[]): void {

@@ -1,61 +1,42 @@
-/** The formats of exports, as data: what they are called, and how the engine writes them. */
-import { literal } from '../warehouse/duck.ts';
-import { choice, flag, type RawParameters } from './params.ts';
+/** The formats of exports, under the names that clients ask. */
+import type { Format } from './formats/format.ts';
+import { ROWS_JSON_LD, ROWS_N3, ROWS_RDF_XML, ROWS_TURTLE } from './formats/rdf.ts';
+import { SHEET } from './formats/sheet.ts';
+import { CSV, JSON_ARRAY, JSON_LINES, PARQUET } from './formats/tables.ts';
+import { refuse } from './params.ts';
 
-export interface Format {
-  /** End of the file name. */
-  extension: string;
-  media: string;
-  /** Options of the engine's COPY for a request. */
-  options(raw: RawParameters): string[];
-  /** Bytes before the file of the engine. */
-  head(raw: RawParameters): Buffer;
-  /** Dates and instants written as text at their precision; otherwise they keep their type. */
-  textDates: boolean;
-}
-
-const NOTHING = Buffer.alloc(0);
-const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
-const DELIMITERS = [';', ',', '\t', '|'] as const;
-
+/** In the order in which the official portal lists them. */
 export const FORMATS = {
-  csv: {
-    extension: 'csv',
-    media: 'text/csv; charset=utf-8',
-    options: (raw) => [
-      'format csv',
-      'header true',
-      `delimiter ${literal(choice(raw, 'delimiter', DELIMITERS, ';'))}`,
-      ...(flag(raw, 'quote_all', false) ? ['force_quote *'] : []),
-    ],
-    head: (raw) => (flag(raw, 'with_bom', true) ? BYTE_ORDER_MARK : NOTHING),
-    textDates: true,
-  },
-  json: {
-    extension: 'json',
-    media: 'application/json; charset=utf-8',
-    options: () => ['format json', 'array true'],
-    head: () => NOTHING,
-    textDates: true,
-  },
-  jsonl: {
-    extension: 'jsonl',
-    media: 'application/json; charset=utf-8',
-    options: () => ['format json', 'array false'],
-    head: () => NOTHING,
-    textDates: true,
-  },
-  parquet: {
-    extension: 'parquet',
-    media: 'application/parquet',
-    options: (raw) => [
-      'format parquet',
-      `compression ${choice(raw, 'parquet_compression', ['snappy', 'zstd'], 'snappy')}`,
-    ],
-    head: () => NOTHING,
-    textDates: false,
-  },
+  csv: CSV,
+  json: JSON_ARRAY,
+  jsonl: JSON_LINES,
+  parquet: PARQUET,
+  rdfxml: ROWS_RDF_XML,
+  jsonld: ROWS_JSON_LD,
+  turtle: ROWS_TURTLE,
+  n3: ROWS_N3,
+  xlsx: SHEET,
 } as const satisfies Record<string, Format>;
 
 export type FormatName = keyof typeof FORMATS;
 export const FORMAT_NAMES = Object.keys(FORMATS) as FormatName[];
+
+const NO_SHAPE = 'The file would hold shapes or points, and no column of this dataset is one.';
+/** Formats of the official portal that are not offered, and why. */
+const NOT_OFFERED: Readonly<Record<string, string>> = {
+  geojson: NO_SHAPE,
+  shp: NO_SHAPE,
+  kml: NO_SHAPE,
+  fgb: NO_SHAPE,
+  gpx: NO_SHAPE,
+  ov2: NO_SHAPE,
+  mvt: NO_SHAPE,
+  ical: 'A calendar holds events, with a beginning and an end; rows are counts and offers.',
+  xls: 'The older format of Excel holds 65,536 rows; xlsx holds more.',
+};
+
+/** The format of a name, among those that are offered. Refuses `parameter`, and says why a known one is missing. */
+export function findFormat<T>(name: string, offered: Readonly<Record<string, T>>): T {
+  if (Object.hasOwn(offered, name)) return offered[name]!;
+  return refuse('format', name, `one of ${Object.keys(offered).join(' ')} is expected`, NOT_OFFERED[name]);
+}

@@ -2,16 +2,17 @@
 import { pipeline } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Refusal } from '../errors.ts';
 import { sendFile } from '../http/file.ts';
 import { hangUp } from '../http/hang-up.ts';
-import { compile } from '../odsql/index.ts';
+import { type Catalog, type Compiled, compile, type Query } from '../odsql/index.ts';
 import { answerKept, DATASET, type DatasetRequest, type Desk, nameWarnings } from './desk.ts';
 import { writeExport } from './export-file.ts';
-import { FORMAT_NAMES, FORMATS, type Format } from './export-format.ts';
+import { FORMAT_NAMES, FORMATS, findFormat } from './export-format.ts';
 import { declareFacets } from './facet-call.ts';
+import type { Format, Origin } from './formats/format.ts';
 import { addressOf } from './links.ts';
-import { flag, KNOWN, parseExtent, type RawParameters, text } from './params.ts';
+import type { OpenRelease } from './open-release.ts';
+import { flag, KNOWN, languageOf, parseExtent, type RawParameters, text } from './params.ts';
 
 type ExportRequest = FastifyRequest<{ Params: { dataset: string; format: string }; Querystring: RawParameters }>;
 
@@ -26,22 +27,21 @@ export function exports(app: FastifyInstance, desk: Desk): void {
   app.get(`${DATASET}/exports/:format`, async (request: ExportRequest, reply) => {
     const { dataset } = request.params;
     await using loan = await desk.shelf.borrow(dataset);
-    const format = findFormat(request.params.format);
+    const format = findFormat(request.params.format, FORMATS);
     if (answerKept(desk, request, reply, [loan.release], KNOWN.exports)) return reply;
     const raw = request.query;
     if (format === FORMATS.parquet && isWhole(raw)) {
       nameFile(reply, dataset, format);
       return sendFile(request, reply, loan.release.file);
     }
-    const compiled = compile(
-      parseExtent(raw, desk.now(), desk.limits),
-      declareFacets(loan.release.catalog, raw, desk.limits),
-    );
+    const query = { ...parseExtent(raw, desk.now(), desk.limits), asStored: true };
+    const { compiled, record } = compileRows(query, declareFacets(loan.release.catalog, raw, desk.limits), format);
+    const origin = originOf(request, loan.release, query, record);
     const useLabels = flag(raw, 'use_labels', false);
     const compressed = flag(raw, 'compressed', false);
     const client = hangUp(reply);
     const file = await desk.exports.run(client, (session) =>
-      writeExport(session, compiled, { format, raw, useLabels, folder: desk.folder }),
+      writeExport(session, compiled, { format, name: dataset, query, raw, useLabels, folder: desk.folder, origin }),
     );
     if (client.aborted) {
       file.destroy();
@@ -54,18 +54,30 @@ export function exports(app: FastifyInstance, desk: Desk): void {
   });
 }
 
-function findFormat(name: string): Format {
-  const found = FORMAT_NAMES.find((one) => one === name);
-  if (found !== undefined) return FORMATS[found];
-  throw new Refusal(
-    'parameter',
-    `Invalid value for format API parameter: ${name} was found but one of ${FORMAT_NAMES.join(' ')} is expected.`,
-    {
-      place: { column: 'format' },
-      value: name,
-    },
-  );
+/** The name of the column of identifiers, which no request gives to another. */
+const RECORD = 'recordid of the row';
+
+/** The rows, with the identifier of each where the format tells them by it; groups and figures have none. */
+function compileRows(query: Query, catalog: Catalog, { identified }: Format): { compiled: Compiled; record?: string } {
+  const compiled = compile(query, catalog);
+  if (identified !== true || compiled.grouped || compiled.total) return { compiled };
+  const select = `${query.select ?? '*'}, recordid as \`${RECORD}\``;
+  const rows = compile({ ...query, select }, catalog);
+  return { compiled: rows, record: rows.columns.find(({ key }) => key === RECORD)!.alias };
 }
+
+const originOf = (
+  request: ExportRequest,
+  { definition, manifest }: OpenRelease,
+  query: Query,
+  record: string | undefined,
+): Origin => ({
+  title: definition.title[languageOf(query)],
+  version: manifest.version,
+  // As an address is written: what the client says of the host is in it.
+  address: new URL(addressOf(request).replace(/\/exports\/[^/]*$/, '')).href,
+  ...(record === undefined ? {} : { record }),
+});
 
 /** Nothing that the published file would not show as it is. */
 const isWhole = (raw: RawParameters): boolean =>
@@ -77,7 +89,12 @@ const isWhole = (raw: RawParameters): boolean =>
   );
 
 /** The name and the type under which the client keeps the file. */
-function nameFile(reply: FastifyReply, dataset: string, { extension, media }: Format, compressed = false): void {
-  const file = `${dataset}.${extension}${compressed ? '.gzip' : ''}`;
+export function nameFile(
+  reply: FastifyReply,
+  name: string,
+  { extension, media }: Pick<Format, 'extension' | 'media'>,
+  compressed = false,
+): void {
+  const file = `${name}.${extension}${compressed ? '.gzip' : ''}`;
   reply.header('content-disposition', `attachment; filename="${file}"`).type(compressed ? 'application/gzip' : media);
 }

@@ -16,8 +16,8 @@ const FLAGS = new Map([
   ['0', false],
 ]);
 
-/** Accepted, and without effect where an endpoint does not read it: there are no keys, no geometry, no column of several values, and files have no links nor metadata. */
-const WITHOUT_EFFECT = ['apikey', 'pretty', 'epsg', 'list_separator', 'include_app_metas', 'include_links'];
+/** Accepted, and without effect where an endpoint does not read it: there are no keys, no geometry, and files have no links nor metadata. */
+const WITHOUT_EFFECT = ['apikey', 'pretty', 'epsg', 'include_app_metas', 'include_links'];
 const CLAUSES = ['select', 'where', 'group_by', 'order_by', 'refine', 'exclude', 'lang', 'timezone'];
 const PAGE = ['limit', 'offset', 'rows', 'start'];
 
@@ -34,6 +34,7 @@ export const KNOWN = {
     'use_labels',
     'compressed',
     'delimiter',
+    'list_separator',
     'quote_all',
     'with_bom',
     'parquet_compression',
@@ -41,7 +42,18 @@ export const KNOWN = {
   /** The query of which the code is asked, and what of it says which rows are in a file. */
   snippets: [...CLAUSES, ...PAGE, 'facet', 'include_links', 'include_app_metas', 'use_labels'],
   snippetFile: [...CLAUSES, 'facet', 'use_labels'],
-  catalogue: [...CLAUSES, ...PAGE, 'use_labels', 'delimiter', 'quote_all', 'with_bom'],
+  catalogue: [
+    ...CLAUSES,
+    ...PAGE,
+    'use_labels',
+    'compressed',
+    'delimiter',
+    'list_separator',
+    'quote_all',
+    'with_bom',
+    'include_exports',
+    'use_labels_in_exports',
+  ],
 } as const;
 
 /** Every non-empty value of a parameter. */

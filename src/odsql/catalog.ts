@@ -78,6 +78,8 @@ export interface Query {
    * have no place: groups, figures, and an order that depends on a figure over all rows.
    */
   readonly seek?: Seek;
+  /** Rows that no clause puts in order come as the table gives them: where it is stored in its order, that is the same without a sort. */
+  readonly asStored?: boolean;
   /** IANA name; UTC when absent. */
   readonly timezone?: string;
   /** Language of the names of days and months; French when absent. */

@@ -25,10 +25,14 @@ export { FUNCTIONS, type FunctionRow } from './functions.ts';
 export { parseGroupBy, parseSelect } from './parse.ts';
 export { print, printName } from './print.ts';
 export { type IndexedColumn, type Indexing, indexWords } from './word-index.ts';
+export { zoneName } from './zone.ts';
 
 /** The same request, its rows in no order: for further questions about them. */
 export const compileMatches = (query: Query, catalog: Catalog): Compiled =>
   toSql({ ...plan(query, catalog), order: [] }, DUCKDB);
+
+/** Wall-clock time in a zone, as SQL, of an instant without zone, in UTC. */
+export const localSql = (instant: string, zone: string): string => DUCKDB.operations.to_local(instant, zone);
 
 /** Compiles a request for DuckDB. Throws a `Refusal` (`odsql_syntax`, `odsql_meaning`, `parameter`) that names the clause and the character. */
 export function compile(query: Query, catalog: Catalog): Compiled {

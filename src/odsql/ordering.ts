@@ -23,8 +23,16 @@ export function orderRows(made: Plan, request: Request): Plan {
     ...asked.filter((sort) => varies(sort.expression)),
     ...last.map((expression) => sort(expression, false, made)),
   ];
-  return { ...made, order: made.grain === 'total' ? [] : withoutRepeats(order) };
+  return { ...made, order: made.grain === 'total' || keepsOrder(made, asked, request) ? [] : withoutRepeats(order) };
 }
+
+/** Rows that are read as they are stored. A figure over all rows is computed of rows that the engine may have moved. */
+const keepsOrder = ({ grain, columns }: Plan, asked: readonly Sort[], { query }: Request): boolean =>
+  query.asStored === true &&
+  query.seek === undefined &&
+  grain === 'rows' &&
+  asked.length === 0 &&
+  !columns.some(({ expression }) => hasAggregate(expression));
 
 const sort = (expression: Expression, descending: boolean, { grain }: Plan): Sort => ({
   expression,

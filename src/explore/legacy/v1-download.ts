@@ -4,18 +4,25 @@ import { hangUp } from '../../http/hang-up.ts';
 import { type Compiled, compile, type Query } from '../../odsql/index.ts';
 import { identifier, literal } from '../../warehouse/duck.ts';
 import { answerKept, type Desk } from '../desk.ts';
-import { shown, writeExport } from '../export-file.ts';
-import { FORMAT_NAMES, FORMATS, type FormatName } from '../export-format.ts';
+import { writeExport } from '../export-file.ts';
+import { FORMATS, findFormat } from '../export-format.ts';
+import { nameFile } from '../exports.ts';
+import { bindings, type Format } from '../formats/format.ts';
+import { valueSql } from '../formats/value.ts';
 import type { OpenRelease } from '../open-release.ts';
-import { choice, flag, type RawParameters, text, whole } from '../params.ts';
+import { flag, type RawParameters, text, whole } from '../params.ts';
 import { ID, recordTime, withId } from './record.ts';
 import { datasetOf, declareDisjunctive, knownNames, parseClausesV1 } from './v1-params.ts';
 
 type DownloadRequest = FastifyRequest<{ Params: { dataset?: string }; Querystring: RawParameters }>;
 
+/** Formats of API 1.0 that are ours too. */
+const { csv, json, jsonl, parquet, xlsx } = FORMATS;
+const V1_FORMATS = { csv, json, jsonl, parquet, xlsx };
+
 interface Download {
   raw: RawParameters;
-  format: FormatName;
+  format: Format;
   query: Query;
 }
 
@@ -25,11 +32,11 @@ export function downloads(app: FastifyInstance, desk: Desk): void {
       const raw = request.query;
       await using loan = await desk.shelf.borrow(request.params.dataset ?? datasetOf(raw));
       if (answerKept(desk, request, reply, [loan.release], knownNames(raw))) return reply;
-      const format = choice(raw, 'format', FORMAT_NAMES, 'csv');
+      const format = findFormat(text(raw, 'format') ?? 'csv', V1_FORMATS);
       const rows = whole(raw, 'rows', 'rows', -1, Number.MAX_SAFE_INTEGER) ?? -1;
       const offset = whole(raw, 'start', 'start', 0, Number.MAX_SAFE_INTEGER) ?? 0;
       const clauses = parseClausesV1(raw, declareDisjunctive(loan.release.catalog, raw), desk.now(), desk.limits);
-      const query = { ...clauses, offset, ...(rows === -1 ? {} : { limit: rows }) };
+      const query = { ...clauses, asStored: true, offset, ...(rows === -1 ? {} : { limit: rows }) };
       return await sendDownload(desk, reply, loan.release, { raw, format, query });
     });
 }
@@ -42,19 +49,19 @@ export async function sendDownload(
   { raw, format, query }: Download,
 ): Promise<FastifyReply> {
   const catalog = declareDisjunctive(release.catalog, raw);
-  const compiled = format === 'json' ? asRecords(release, query, raw) : compile(query, catalog);
+  const compiled = format === json ? asRecords(release, query, raw) : compile(query, catalog);
   const useLabels = flag(raw, 'use_labels_for_header', flag(raw, 'use_labels', false));
   const options = { with_bom: 'false', delimiter: text(raw, 'csv_separator') ?? ';' };
+  const name = release.definition.id;
   const client = hangUp(reply);
   const file = await desk.exports.run(client, (session) =>
-    writeExport(session, compiled, { format: FORMATS[format], raw: options, useLabels, folder: desk.folder }),
+    writeExport(session, compiled, { format, name, query, raw: options, useLabels, folder: desk.folder }),
   );
   if (client.aborted) {
     file.destroy();
     throw client.reason;
   }
-  const { extension, media } = FORMATS[format];
-  reply.header('content-disposition', `attachment; filename="${release.definition.id}.${extension}"`).type(media);
+  nameFile(reply, name, format);
   return reply.send(file);
 }
 
@@ -62,9 +69,10 @@ export async function sendDownload(
 function asRecords(release: OpenRelease, query: Query, raw: RawParameters): Compiled {
   const rows = compile(withId(query), declareDisjunctive(release.catalog, raw));
   const id = rows.columns.find(({ key }) => key === ID)!;
+  const { parameters, ...bound } = bindings(rows, query);
   const fields = rows.columns
     .filter((column) => column !== id)
-    .map((column) => `${identifier(column.key)} := ${shown(column, FORMATS.json)}`);
+    .map((column) => `${identifier(column.key)} := ${valueSql(column, bound)}`);
   const members = {
     datasetid: literal(release.definition.id),
     recordid: identifier(id.alias),
@@ -74,5 +82,5 @@ function asRecords(release: OpenRelease, query: Query, raw: RawParameters): Comp
   };
   const columns = Object.keys(members).map((key) => ({ key, alias: key, type: 'text' }) as const);
   const list = Object.entries(members).map(([key, sql]) => `${sql} as ${key}`);
-  return { ...rows, columns, sql: `select ${list.join(', ')} from (${rows.sql})` };
+  return { ...rows, columns, parameters, sql: `select ${list.join(', ')} from (${rows.sql})` };
 }

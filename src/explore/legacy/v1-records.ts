@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { hangUp } from '../../http/hang-up.ts';
 import { answerKept, type Desk } from '../desk.ts';
+import { FORMATS } from '../export-format.ts';
 import { readFacetList } from '../facets.ts';
 import type { OpenRelease } from '../open-release.ts';
 import { choice, type RawParameters, text } from '../params.ts';
@@ -21,7 +22,7 @@ export function recordsOfV1(app: FastifyInstance, desk: Desk): void {
     if (answerKept(desk, request, reply, [loan.release], knownNames(raw))) return reply;
     const catalog = declareDisjunctive(loan.release.catalog, raw);
     const query = { ...parseClausesV1(raw, catalog, desk.now(), desk.limits), ...parsePageV1(raw, desk.limits) };
-    if (format === 'csv') return await sendDownload(desk, reply, loan.release, { raw, format, query });
+    if (format === 'csv') return await sendDownload(desk, reply, loan.release, { raw, format: FORMATS.csv, query });
     const { limit, offset, ...filters } = query;
     return await desk.queries.run(hangUp(reply), async (session) => {
       const page = await readRecordPage(session, catalog, query);

@@ -1,5 +1,6 @@
 /** A graph as text: Turtle by its library; RDF/XML and JSON-LD, subject by subject. */
 import { type Quad, Writer } from 'n3';
+import { escaped } from '../xml.ts';
 import { PREFIXES } from './graph.ts';
 
 export const writeTurtle = (graph: readonly Quad[]): Promise<string> =>
@@ -16,9 +17,6 @@ function shortName(address: string): string {
   const [prefix, base] = Object.entries(PREFIXES).find(([, start]) => address.startsWith(start))!;
   return `${prefix}:${address.slice(base.length)}`;
 }
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string): string => text.replaceAll(/[&<>"]/g, (character) => ESCAPES[character]!);
 
 function xmlProperty({ predicate, object }: Quad): string {
   const name = shortName(predicate.value);
