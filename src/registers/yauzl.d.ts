@@ -13,4 +13,5 @@ declare module 'yauzl' {
   }
 
   export function openPromise(path: string): Promise<ZipFile>;
+  export function fromBufferPromise(bytes: Buffer): Promise<ZipFile>;
 }

@@ -17,7 +17,7 @@ import { temporaryFolder, WORLD } from '../world.ts';
 export const ROOT = '/api/explore/v2.1';
 
 const same = (text: string) => ({ fr: text, en: `${text} (en)` });
-const column = (name: string, type: Column['type'], extra: Partial<Column> = {}): Column => ({
+export const column = (name: string, type: Column['type'], extra: Partial<Column> = {}): Column => ({
   name,
   type,
   title: same(name),
@@ -26,7 +26,7 @@ const column = (name: string, type: Column['type'], extra: Partial<Column> = {})
   ...extra,
 });
 
-const definition = (id: string, columns: readonly Column[]): DatasetDefinition => ({
+export const definition = (id: string, columns: readonly Column[]): DatasetDefinition => ({
   id,
   title: same(`Jeu ${id}`),
   description: same(`Lignes inventées de ${id}`),
