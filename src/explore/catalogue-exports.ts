@@ -38,7 +38,8 @@ export function catalogueExports(app: FastifyInstance, desk: Desk): void {
 
   app.get('/catalog/exports/:format', async (request: CatalogueExport, reply) => {
     const raw = request.query;
-    const name = request.params.format;
+    // The official client writes some names with hyphens.
+    const name = request.params.format.replaceAll('-', '_');
     const format = findFormat(name, CATALOGUE);
     const published = await desk.shelf.published();
     if (answerKept(desk, request, reply, published, KNOWN.catalogue)) return reply;
@@ -86,7 +87,7 @@ async function describeChosen(desk: Desk, { client, query, published }: Asked): 
 }
 
 function siteOf(request: CatalogueExport, query: Query): Site {
-  const api = addressOf(request).replace(/\/catalog\/exports.*/, '');
+  const api = new URL(addressOf(request).replace(/\/catalog\/exports.*/, '')).href;
   return {
     home: new URL('/', api).href.slice(0, -1),
     api,

@@ -51,6 +51,55 @@ test('Turtle: a catalogue, its datasets and their distributions, with what harve
   }
 });
 
+/** What DCAT-AP 2 and 3 make mandatory, by class. */
+const MANDATORY: Readonly<Record<string, readonly string[]>> = {
+  [`${DCAT}Catalog`]: [`${DCT}title`, `${DCT}description`, `${DCT}publisher`, `${DCAT}dataset`],
+  [`${DCAT}Dataset`]: [`${DCT}title`, `${DCT}description`],
+  [`${DCAT}Distribution`]: [`${DCAT}accessURL`],
+  'http://xmlns.com/foaf/0.1/Agent': ['http://xmlns.com/foaf/0.1/name'],
+  [`${DCT}LicenseDocument`]: [],
+};
+
+for (const profile of ['benap', 'ch', 'de', 'it', 'se', 'sp', 'vl'])
+  test(`dcat_ap_${profile}: every subject has the mandatory properties of the European profile, every publisher and licence is told`, async () => {
+    const { type, body } = await read(`dcat_ap_${profile}`);
+    assert.match(type, /^application\/rdf\+xml/);
+    const statements = readRdfStatements(body);
+    for (const [subject, properties] of statements) {
+      const [kind] = properties.get('http://www.w3.org/1999/02/22-rdf-syntax-ns#type')!;
+      assert.ok(MANDATORY[kind!] !== undefined, `${subject} is a ${kind}`);
+      for (const property of MANDATORY[kind!]!) assert.ok(properties.has(property), `${subject} ${property}`);
+      for (const property of [`${DCT}publisher`, `${DCT}license`, `${DCAT}dataset`, `${DCAT}distribution`])
+        for (const object of properties.get(property) ?? []) assert.ok(statements.has(object), `${property} ${object}`);
+    }
+    const [, catalogue] = [...statements][0]!;
+    assert.deepEqual(catalogue.get(`${DCT}conformsTo`), ['https://semiceu.github.io/DCAT-AP/releases/3.0.0/']);
+    // Nothing national is claimed.
+    assert.match([...catalogue.keys()].join(' '), /^(?:http:\/\/(?:www\.w3\.org|purl\.org|xmlns\.com)\/\S+ ?)+$/);
+  });
+
+/** Statements of RDF/XML as ours is written: subject, then property, then its objects. */
+function readRdfStatements(body: string): Map<string, Map<string, string[]>> {
+  const statements = new Map<string, Map<string, string[]>>();
+  let [properties, value] = [new Map<string, string[]>(), ''];
+  const parser = new SaxesParser({ xmlns: true });
+  parser.on('opentag', ({ name, attributes }) => {
+    value = attributes['rdf:resource']?.value ?? '';
+    if (name !== 'rdf:Description') return;
+    properties = new Map();
+    statements.set(attributes['rdf:about']!.value, properties);
+  });
+  parser.on('text', (text) => {
+    value += text;
+  });
+  parser.on('closetag', ({ name, uri, local }) => {
+    if (!['rdf:Description', 'rdf:RDF'].includes(name))
+      properties.set(uri + local, [...(properties.get(uri + local) ?? []), value]);
+  });
+  parser.write(body).close();
+  return statements;
+}
+
 test('a graph follows the clauses of the request', async () => {
   const { body } = await read(`jsonld?${new URLSearchParams({ where: 'cadence = "daily"' })}`);
   const datasets = JSON.parse(body)['@graph'].filter(

@@ -289,6 +289,25 @@ test('XLSX: more rows than a sheet holds are refused before anything is sent', a
   }
 });
 
+test('rows that nothing orders come in their order, however many threads read them', async () => {
+  const url = `${ROOT}/catalog/datasets/nombres@2025-05-01/exports/csv?with_bom=false&select=n`;
+  for (const [query, count] of [
+    ['', LIMITS.xlsx_rows + 1],
+    ['&where=groupe%20in%20("g001","g077")', 13_981],
+    ['&offset=500000&limit=300000', 300_000],
+  ] as const) {
+    const numbers = (await app.inject(url + query)).body.trimEnd().split('\n').slice(1).map(Number);
+    assert.equal(numbers.length, count);
+    assert.ok(
+      numbers.every((number, at) => at === 0 || number > numbers[at - 1]!),
+      query,
+    );
+  }
+  const figures = await app.inject(`${url},avg(n)%20as%20m&where=n%3C200000&with_bom=false`);
+  const first = figures.body.split('\n')[1]!;
+  assert.equal(first, '0;99999.5');
+});
+
 test('a compressed export is the same file in gzip', async () => {
   for (const format of ['csv', 'turtle', 'xlsx']) {
     const answer = await app.inject(`${ROOT}/catalog/datasets/retors/exports/${format}?compressed=true&limit=9`);

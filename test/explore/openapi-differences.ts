@@ -1,4 +1,7 @@
 /** Where answers differ from the vendor's OpenAPI file on purpose. The table of `docs/explore-compatibility.md` has the same lines. */
+import { CATALOGUE_FORMATS } from '../../src/explore/catalogue-exports.ts';
+import { FORMAT_NAMES } from '../../src/explore/export-format.ts';
+
 export interface Difference {
   /** Path of the document; `failure` for any status but 200; `with select` when the request chose its members. */
   readonly where: string;
@@ -47,14 +50,14 @@ export const DIFFERENCES: readonly Difference[] = [
     where: '/catalog/exports',
     at: '/_links/*/rel',
     rule: 'value',
-    what: ['csv', 'json', 'jsonl', 'dcat', 'rdf', 'ttl', 'jsonld'],
+    what: CATALOGUE_FORMATS,
     reason: FORMATS,
   },
   {
     where: '/catalog/datasets/{dataset_id}/exports',
     at: '/_links/*/rel',
     rule: 'value',
-    what: ['csv', 'json', 'jsonl', 'parquet'],
+    what: FORMAT_NAMES,
     reason: FORMATS,
   },
   ...['/catalog/facets', '/catalog/datasets/{dataset_id}/facets'].flatMap((where): Difference[] => [

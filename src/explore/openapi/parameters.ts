@@ -88,6 +88,8 @@ const FILE: readonly Parameter[] = [
   },
   yesOrNo('use_labels', 'Headers are the labels of the official portal.', false),
   choice('delimiter', 'CSV: separator.', [';', ',', '\t', '|'], ';'),
+  text('list_separator', 'CSV and XLSX: what joins the values of a column that has several; a comma when absent.'),
+  yesOrNo('compressed', 'A gzip file.', false),
   yesOrNo('quote_all', 'CSV: quotes every value.', false),
   yesOrNo('with_bom', 'CSV: begins with a byte order mark.', true),
 ];
@@ -122,7 +124,6 @@ export const renderParameters = (limits: Limits) =>
     ],
     exports: [
       ...FILE,
-      yesOrNo('compressed', 'A gzip file.', false),
       choice('parquet_compression', 'Parquet: compression.', ['snappy', 'zstd'], 'snappy'),
     ],
     snippets: [
@@ -133,7 +134,11 @@ export const renderParameters = (limits: Limits) =>
       yesOrNo('include_app_metas', 'Of the page.', false),
       yesOrNo('use_labels', 'Of the file.', false),
     ],
-    catalogue: FILE,
+    catalogue: [
+      ...FILE,
+      text('include_exports', 'Harvesters: formats of the distributions told of, `csv,json`; all when absent.'),
+      yesOrNo('use_labels_in_exports', 'Harvesters: the headers of CSV and XLSX are labels.', true),
+    ],
     none: [],
   }) satisfies Record<string, readonly Parameter[]>;
 
