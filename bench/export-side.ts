@@ -16,7 +16,8 @@ import { readRegister } from '../src/releases/register.ts';
 import { Engine, identifier, literal } from '../src/warehouse/duck.ts';
 
 export const DATASET = 'moncompteformation_formations_engagees';
-const MEMORY_MIB = 512;
+/** Of both sides: the process holds as much again, since the allocator of the system keeps what the engine frees. */
+const MEMORY_MIB = 256;
 const THREADS = 2;
 
 export interface Side extends Disposable {

@@ -2,7 +2,7 @@
 import { hasAggregate } from './aggregates.ts';
 import type { Order } from './ast.ts';
 import { checkGrouped, varies } from './columns.ts';
-import { type Column, type Expression, fingerprint, isMany } from './expression.ts';
+import { type Column, contains, type Expression, fingerprint, isMany } from './expression.ts';
 import type { Plan, Sort } from './plan.ts';
 import type { Request } from './request.ts';
 import { resolve } from './resolve.ts';
@@ -26,12 +26,13 @@ export function orderRows(made: Plan, request: Request): Plan {
   return { ...made, order: made.grain === 'total' || keepsOrder(made, asked, request) ? [] : withoutRepeats(order) };
 }
 
-/** Rows that are read as they are stored. A figure over all rows is computed of rows that the engine may have moved. */
-const keepsOrder = ({ grain, columns }: Plan, asked: readonly Sort[], { query }: Request): boolean =>
+/** Rows that are read as they are stored. Rows that an index finds, or over which a figure is computed, may have been moved by the engine. */
+const keepsOrder = ({ grain, columns, filters }: Plan, asked: readonly Sort[], { query }: Request): boolean =>
   query.asStored === true &&
   query.seek === undefined &&
   grain === 'rows' &&
   asked.length === 0 &&
+  !filters.some((filter) => contains(filter, (part) => part.kind === 'call' && part.operation === 'is_posted')) &&
   !columns.some(({ expression }) => hasAggregate(expression));
 
 const sort = (expression: Expression, descending: boolean, { grain }: Plan): Sort => ({

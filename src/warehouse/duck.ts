@@ -48,8 +48,6 @@ export class Engine implements AsyncDisposable {
       ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
       ...(options.readOnly === true ? { access_mode: 'READ_ONLY' } : {}),
       temp_directory: options.spillFolder ?? '',
-      // What large works free goes back to the system: kept for later, it would add up from one export to the next.
-      allocator_bulk_deallocation_flush_threshold: '32MB',
     };
     if (options.spillFolder !== undefined) await mkdir(options.spillFolder, { recursive: true });
     const instance = await DuckDBInstance.create(options.file ?? ':memory:', settings);
