@@ -251,6 +251,15 @@ test('XLSX: the parts of a workbook, a header that stays in sight, instants in t
   assert.match(sheet, new RegExp(`<c s="5"><v>${Number(serial('2025-04-01')) + 8 / 24}`.slice(0, 26)));
 });
 
+test('XLSX: v2.0 calls it xls', async () => {
+  const answer = await app.inject('/api/v2/catalog/datasets/retors/exports/xls?select=n&rows=2');
+  assert.equal(answer.headers['content-disposition'], 'attachment; filename="retors.xlsx"');
+  assert.deepEqual(
+    (await readSheet(answer.rawPayload)).map(([cell]) => cell!.text),
+    ['n', '0', '1'],
+  );
+});
+
 test('XLSX: a text that no cell holds is cut, and shows it', async () => {
   const long = ['x'.repeat(32_767), 'x'.repeat(32_768), `é${'😀'.repeat(20_000)}`, '😀'.repeat(16_383)];
   const file = join(world.data, 'long.jsonl');

@@ -122,10 +122,7 @@ export const renderParameters = (limits: Limits) =>
       LANG,
       TIMEZONE,
     ],
-    exports: [
-      ...FILE,
-      choice('parquet_compression', 'Parquet: compression.', ['snappy', 'zstd'], 'snappy'),
-    ],
+    exports: [...FILE, choice('parquet_compression', 'Parquet: compression.', ['snappy', 'zstd'], 'snappy')],
     snippets: [
       ...CLAUSES,
       limitOf(limits),
