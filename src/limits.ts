@@ -19,6 +19,8 @@ export const LIMITS = {
   clause_items: 1_000,
   /** Words that one request looks for in texts, all conditions together: the engine's time grows with their square. */
   request_words: 128,
+  /** Vertices of one geometry of a request. */
+  geometry_vertices: 5_000,
   /** Characters of one date format. */
   date_format_characters: 100,
   /** Bytes of the request line and headers. */

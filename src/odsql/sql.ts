@@ -137,12 +137,14 @@ class Writer {
   readonly parameters: ParameterValue[] = [];
   /** Multivalued columns that the plan groups by. */
   readonly elements: readonly string[];
-  readonly #windowed: boolean;
+  readonly #plan: Plan;
+  #windowed: boolean;
   readonly #positions = new Map<string, number>();
 
   constructor(plan: Plan, dialect: Dialect) {
     this.dialect = dialect;
     this.#windowed = plan.grain === 'rows';
+    this.#plan = plan;
     this.elements = [...new Set(plan.keys.flatMap(({ shown }) => (shown.kind === 'element' ? [shown.column] : [])))];
   }
 
@@ -151,10 +153,21 @@ class Writer {
     if (expression.kind === 'element') return `e${this.elements.indexOf(expression.column)}.v`;
     if (expression.kind === 'relation') return expression.sql;
     if (expression.kind === 'value') return this.parameter(expression.value, expression.type);
-    const written = this.dialect.operations[expression.operation](
-      ...expression.arguments.map((part) => this.write(part)),
-    );
+    if (this.#windowed && expression.operation === 'hull') return this.#once(expression);
+    const operation = this.dialect.operations[expression.operation];
+    const [first, ...rest] = expression.arguments.map((part) => this.write(part));
+    if (expression.operation === 'in_shape')
+      return this.dialect.amongThose(first!, `${this.#plan.table} as r`, (one) => operation(one, ...rest));
+    const written = first === undefined ? operation() : operation(first, ...rest);
     return this.#windowed && isAggregate(expression.operation) ? this.dialect.overAll(written) : written;
+  }
+
+  /** A figure over all rows that is too dear to be made again beside each of them. */
+  #once(figure: Expression): string {
+    this.#windowed = false;
+    const written = `(select ${this.write(figure)} ${source(this.#plan, this).join(' ')})`;
+    this.#windowed = true;
+    return written;
   }
 
   column(name: string): string {
