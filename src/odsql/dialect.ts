@@ -68,7 +68,8 @@ export const DUCKDB: Dialect = {
   perElement: (list, name, element) => `left join unnest(${list}) as ${name}(${element}) on true`,
   isListed,
   amongThose: (subject, table, condition) =>
-    `${subject} in (select d.v from (select distinct ${subject} as v from ${table}) as d where ${condition('d.v')})`,
+    // An aggregate, which the engine cannot judge before it has made the groups; of a `distinct` it would judge every row.
+    `${subject} in (select d.v from (select any_value(${subject}) as v from ${table} group by ${subject}) as d where ${condition('d.v')})`,
   operations: {
     and: inner('and'),
     or: inner('or'),
