@@ -13,7 +13,7 @@ export const LIMITS = {
   facet_values: 100,
   /** Characters of one ODSQL clause. */
   clause_characters: 65_536,
-  /** Nesting of parentheses, `not` and signs in one ODSQL clause. */
+  /** Nesting of parentheses, `not`, signs and collections of geometries in one ODSQL clause. */
   clause_depth: 64,
   /** Items of one list in an ODSQL clause: `in (…)`, `select`, `group_by`. */
   clause_items: 1_000,

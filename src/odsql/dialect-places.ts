@@ -9,7 +9,7 @@ const haversine = (lon: string, lat: string, lon0: string, lat0: string): string
   ` + cos(radians(${lat})) * cos(radians(${lat0})) * pow(sin(radians(${lon} - ${lon0}) / 2), 2)))) end)`;
 
 /** Names an expression that is read several times. */
-const named = (name: string, expression: string, body: string): string =>
+const letting = (name: string, expression: string, body: string): string =>
   `list_extract(list_transform([${expression}], lambda ${name}: ${body}), 1)`;
 
 /** On a side: in line with both ends and between them. */
@@ -29,7 +29,7 @@ const chain = (points: string): string =>
   `list_reduce(list_transform(${points}, lambda p: [p]), lambda s, q: s[1:1 + len(list_filter(range(1, len(s)), lambda i:` +
   ` (s[i + 1][1] - s[i][1]) * (q[1][2] - s[i][2]) - (s[i + 1][2] - s[i][2]) * (q[1][1] - s[i][1]) > 0))] || q)`;
 
-const half = (points: string): string => named('c', chain(points), 'c[1:len(c) - 1]');
+const half = (points: string): string => letting('c', chain(points), 'c[1:len(c) - 1]');
 
 /** Coordinates come first, as in the files of the official API. */
 const shape = (type: string, coordinates: string): string =>
@@ -37,6 +37,7 @@ const shape = (type: string, coordinates: string): string =>
 
 const feature = (geometry: string): string => `('{"type":"Feature","geometry":' || ${geometry} || ',"properties":{}}')`;
 
+/** The spellings, by operation. Points and numbers come as SQL. */
 export const PLACES = {
   lon: (point: string) => `(${point}).lon`,
   lat: (point: string) => `(${point}).lat`,
@@ -68,9 +69,9 @@ export const PLACES = {
     `case when ${west} is not null then ${shape('Polygon', `[[[${west}, ${south}], [${east}, ${south}], [${east}, ${north}], [${west}, ${north}], [${west}, ${south}]]]`)} end`,
   /** The convex hull of a list of points: a point, a line, or a polygon that turns to the left (RFC 7946). */
   hull: (points: string) =>
-    named(
+    letting(
       'h',
-      named(
+      letting(
         'ps',
         `list_transform(list_sort(${points}), lambda p: [p.lon, p.lat])`,
         `case when len(ps) < 2 then ps else ${half('ps')} || ${half('list_reverse(ps)')} end`,

@@ -1,5 +1,6 @@
 /** GeoJSON (RFC 7946) → shape: a geometry, or the Feature that holds one. */
-import { BadGeometry, KINDS, NESTING, type Position, type Shape, Sketch } from './shape.ts';
+import { LIMITS } from '../limits.ts';
+import { BadGeometry, KINDS, type Position, type Shape, Sketch } from './shape.ts';
 
 /** Reads a whole text. Throws `BadGeometry`; inside JSON that can be read, its place is the start. */
 export function parseGeoJson(text: string): Shape {
@@ -23,7 +24,7 @@ type Content = {
 function addGeometry(content: unknown, sketch: Sketch, depth: number): void {
   const { type, coordinates, geometries } = (content ?? {}) as Content;
   const kind = KINDS.find((one) => typeof type === 'string' && type.toLowerCase() === one);
-  if (kind === undefined || depth > NESTING) throw new BadGeometry(0, 'a GeoJSON geometry');
+  if (kind === undefined || depth > LIMITS.clause_depth) throw new BadGeometry(0, 'a GeoJSON geometry');
   const position = (item: unknown): Position => {
     const [lon, lat] = list(item);
     return sketch.position(number(lon), number(lat), 0);

@@ -38,9 +38,6 @@ export const KINDS = [
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** Geometries in geometries that are read, one in the other. */
-export const NESTING = 16;
-
 /** Puts parts together, with what is wrong told at the place where the part begins. */
 export class Sketch {
   readonly shape: Shape = { points: [], lines: [], polygons: [] };

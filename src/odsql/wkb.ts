@@ -1,5 +1,6 @@
 /** Well-known binary (OGC 06-103r4), written in hexadecimal → shape. The extended form of PostGIS (EWKB: heights, measures, SRID) is read too. */
-import { BadGeometry, KINDS, NESTING, type Position, type Shape, Sketch } from './shape.ts';
+import { LIMITS } from '../limits.ts';
+import { BadGeometry, KINDS, type Position, type Shape, Sketch } from './shape.ts';
 
 const WITH_Z = 0x80000000;
 const WITH_M = 0x40000000;
@@ -37,7 +38,8 @@ class WkbReader {
     const plain = type & 0x1fffffff;
     const kind = KINDS[(plain % 1000) - 1];
     const thousands = Math.floor(plain / 1000);
-    if (kind === undefined || thousands > 3 || depth > NESTING) throw this.#bad(at + 1, 'a type from 1 to 7');
+    if (kind === undefined || thousands > 3 || depth > LIMITS.clause_depth)
+      throw this.#bad(at + 1, 'a type from 1 to 7');
     const extra = [0, 1, 1, 2][thousands]!;
     this.#ordinates = 2 + extra + Number((type & WITH_Z) !== 0) + Number((type & WITH_M) !== 0);
     if (kind === 'point') this.#point();

@@ -1,5 +1,6 @@
 /** Well-known text (OGC 06-103r4) → shape. Longitude comes first; heights and measures (`Z`, `M`, `ZM`) are read and left. */
-import { BadGeometry, KINDS, type Kind, NESTING, type Position, type Shape, Sketch } from './shape.ts';
+import { LIMITS } from '../limits.ts';
+import { BadGeometry, KINDS, type Kind, type Position, type Shape, Sketch } from './shape.ts';
 
 const NUMBER = /[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?/iy;
 const WORD = /[a-z]+/iy;
@@ -26,7 +27,8 @@ class WktReader {
     const word = this.#match(WORD)?.toLowerCase() ?? '';
     // `POINTZ` as well as `POINT Z`.
     const kind = KINDS.find((one) => word === one || ['z', 'm', 'zm'].some((suffix) => word === one + suffix));
-    if (kind === undefined || depth > NESTING) throw new BadGeometry(at, `one of ${KINDS.join(', ').toUpperCase()}`);
+    if (kind === undefined || depth > LIMITS.clause_depth)
+      throw new BadGeometry(at, `one of ${KINDS.join(', ').toUpperCase()}`);
     const next = this.#skip();
     const after = this.#match(WORD)?.toLowerCase();
     if (after === 'empty') return;
