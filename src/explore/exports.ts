@@ -7,9 +7,10 @@ import { hangUp } from '../http/hang-up.ts';
 import { type Catalog, type Compiled, compile, type Query } from '../odsql/index.ts';
 import { answerKept, DATASET, type DatasetRequest, type Desk, nameWarnings } from './desk.ts';
 import { writeExport } from './export-file.ts';
-import { FORMAT_NAMES, FORMATS, findFormat } from './export-format.ts';
+import { FORMATS, findFormat, formatsOf } from './export-format.ts';
 import { declareFacets } from './facet-call.ts';
 import type { Format, Origin } from './formats/format.ts';
+import { withGeometry } from './formats/geojson.ts';
 import { addressOf } from './links.ts';
 import type { OpenRelease } from './open-release.ts';
 import { flag, KNOWN, languageOf, parseExtent, type RawParameters, text } from './params.ts';
@@ -18,16 +19,19 @@ type ExportRequest = FastifyRequest<{ Params: { dataset: string; format: string 
 
 export function exports(app: FastifyInstance, desk: Desk): void {
   app.get(`${DATASET}/exports`, async (request: DatasetRequest) => {
-    await using _loan = await desk.shelf.borrow(request.params.dataset);
+    await using loan = await desk.shelf.borrow(request.params.dataset);
     const address = addressOf(request);
-    const formats = FORMAT_NAMES.map((name) => ({ rel: name, href: `${address}/${name}` }));
+    const formats = Object.keys(formatsOf(loan.release.definition)).map((name) => ({
+      rel: name,
+      href: `${address}/${name}`,
+    }));
     return { _links: [{ rel: 'self', href: address }, ...formats] };
   });
 
   app.get(`${DATASET}/exports/:format`, async (request: ExportRequest, reply) => {
     const { dataset } = request.params;
     await using loan = await desk.shelf.borrow(dataset);
-    const format = findFormat(request.params.format, FORMATS);
+    const format = findFormat(request.params.format, formatsOf(loan.release.definition));
     if (answerKept(desk, request, reply, [loan.release], KNOWN.exports)) return reply;
     const raw = request.query;
     if (format === FORMATS.parquet && isWhole(raw)) {
@@ -57,9 +61,14 @@ export function exports(app: FastifyInstance, desk: Desk): void {
 /** The name of the column of identifiers, which no request gives to another. */
 const RECORD = 'recordid of the row';
 
-/** The rows, with the identifier of each where the format tells them by it; groups and figures have none. */
-function compileRows(query: Query, catalog: Catalog, { identified }: Format): { compiled: Compiled; record?: string } {
+/** The rows, with the identifier or the place of each where the format needs it; groups and figures have none. */
+export function compileRows(
+  query: Query,
+  catalog: Catalog,
+  { identified, placed }: Format,
+): { compiled: Compiled; record?: string } {
   const compiled = compile(query, catalog);
+  if (placed === true) return { compiled: compile(withGeometry(query, catalog, compiled), catalog) };
   if (identified !== true || compiled.grouped || compiled.total) return { compiled };
   const select = `${query.select ?? '*'}, recordid as \`${RECORD}\``;
   const rows = compile({ ...query, select }, catalog);

@@ -48,6 +48,8 @@ export interface Format {
   readonly media: string;
   /** The most rows that a file of this format holds. */
   readonly mostRows?: number;
+  /** For rows that have a place: it is added to those that select none. */
+  readonly placed?: true;
   /** Rows are told by their identifiers: `origin` is needed. */
   readonly identified?: true;
   write(answer: Answer): Writing;

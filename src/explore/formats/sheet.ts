@@ -27,8 +27,13 @@ const EMPTY = '<c/>';
 const FIRST_DAY = '1900-03-01';
 const LAST_DAY = '9999-12-31';
 
+const cellOfText = (column: NamedColumn, answer: Answer): string => textCell(cellSql(column, answer));
+
 const CELLS: Readonly<Record<FieldType, (column: NamedColumn, answer: Answer) => string>> = {
-  text: (column, answer) => textCell(cellSql(column, answer)),
+  text: cellOfText,
+  geo_point_2d: cellOfText,
+  geo_shape: cellOfText,
+  geo_cluster: cellOfText,
   int: (column, answer) => numberCell(valueSql(column, answer)),
   double: (column, answer) => numberCell(valueSql(column, answer)),
   boolean: ({ alias }) => `'<c t="b"><v>' || ${identifier(alias)}::int || '</v></c>'`,

@@ -2,6 +2,7 @@
 import type { FieldType } from '../../odsql/index.ts';
 import { identifier } from '../../warehouse/duck.ts';
 import type { Answer, NamedColumn, Origin } from './format.ts';
+import { shownPlace } from './places.ts';
 import { valueSql } from './value.ts';
 
 export const VOCABULARIES = {
@@ -30,6 +31,9 @@ const TYPES: Readonly<Record<FieldType, string>> = {
   date: 'date',
   datetime: 'dateTime',
   boolean: 'boolean',
+  geo_point_2d: 'string',
+  geo_shape: 'string',
+  geo_cluster: 'string',
 };
 const DATE_TYPES = { year: 'gYear', month: 'gYearMonth', day: 'date' } as const;
 
@@ -51,7 +55,7 @@ export const propertiesOf = (answer: Answer): Property[] =>
     .map((column) => ({
       name: propertyName(column.key),
       type: column.type === 'date' ? DATE_TYPES[column.field?.precision ?? 'day'] : TYPES[column.type],
-      value: valueSql(column, answer),
+      value: shownPlace(column, 'text') ?? valueSql(column, answer),
       several: column.field?.multivalued === true,
     }));
 

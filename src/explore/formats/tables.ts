@@ -2,6 +2,7 @@
 import { identifier, literal } from '../../warehouse/duck.ts';
 import { choice, flag } from '../params.ts';
 import type { Answer, Format, NamedColumn } from './format.ts';
+import { shownPlace } from './places.ts';
 import { cellSql, valueSql } from './value.ts';
 
 const BYTE_ORDER_MARK = '\ufeff';
@@ -42,12 +43,12 @@ export const JSON_ARRAY = json('json', true);
 /** An object a line. */
 export const JSON_LINES = json('jsonl', false);
 
-/** Columns keep their types. */
+/** Columns keep their types; points are WKB, the binary that readers of maps decode. */
 export const PARQUET: Format = {
   extension: 'parquet',
   media: 'application/parquet',
   write: (answer) => ({
-    list: named(answer, ({ alias }) => identifier(alias)),
+    list: named(answer, (column) => shownPlace(column, 'wkb') ?? identifier(column.alias)),
     options: [
       'format parquet',
       `compression ${choice(answer.raw, 'parquet_compression', ['snappy', 'zstd'], 'snappy')}`,

@@ -3,6 +3,7 @@ import { localSql, type ResultColumn } from '../../odsql/index.ts';
 import { identifier } from '../../warehouse/duck.ts';
 import { text } from '../params.ts';
 import type { Answer, NamedColumn } from './format.ts';
+import { shownPlace } from './places.ts';
 
 const DATE_PATTERNS = { year: '%Y', month: '%Y-%m', day: '%Y-%m-%d' } as const;
 
@@ -10,9 +11,12 @@ const DATE_PATTERNS = { year: '%Y', month: '%Y-%m', day: '%Y-%m-%d' } as const;
 export const wallClock = (column: string, { bind, zone }: Pick<Answer, 'bind' | 'zone'>): string =>
   localSql(column, bind(zone));
 
-/** Dates at their precision and instants in their zone as text; no number that is none; everything else as it is. */
-export function valueSql({ alias, type, field }: ResultColumn, answer: Pick<Answer, 'bind' | 'zone'>): string {
+/** Dates at their precision and instants in their zone as text; places as members of JSON; no number that is none; everything else as it is. */
+export function valueSql(shown: ResultColumn, answer: Pick<Answer, 'bind' | 'zone'>): string {
+  const { alias, type, field } = shown;
   const column = identifier(alias);
+  const place = shownPlace(shown, 'json');
+  if (place !== undefined) return place;
   if (type === 'date') return `strftime(${column}, '${DATE_PATTERNS[field?.precision ?? 'day']}')`;
   if (type === 'datetime') return instantSql(column, answer);
   // Only a calculation gives an infinity.
@@ -20,11 +24,12 @@ export function valueSql({ alias, type, field }: ResultColumn, answer: Pick<Answ
   return column;
 }
 
-/** One text for a cell: the values of a multivalued column are joined by `list_separator`. */
+/** One text for a cell: the values of a multivalued column are joined by `list_separator`, a point is `48.85341, 2.3488`, latitude first. */
 export const cellSql = (column: NamedColumn, answer: Answer): string =>
-  column.field?.multivalued === true
+  shownPlace(column, 'text') ??
+  (column.field?.multivalued === true
     ? `array_to_string(${identifier(column.alias)}, ${answer.bind(text(answer.raw, 'list_separator') ?? ',')})`
-    : valueSql(column, answer);
+    : valueSql(column, answer));
 
 /** `2025-09-10T10:00:00+02:00`, with a fraction of a second only when there is one. */
 function instantSql(column: string, answer: Pick<Answer, 'bind' | 'zone'>): string {

@@ -43,7 +43,7 @@ function describe(described: Described, site: Site): object {
     language: [DATA_LANGUAGE],
     license: LICENCE.url,
     spatial: 'France',
-    distribution: distributionsOf(site, id).map(({ format, title: name, media, address }) => ({
+    distribution: distributionsOf(site, described.definition).map(({ format, title: name, media, address }) => ({
       '@type': 'dcat:Distribution',
       title: name,
       description: `${title[language]} (${format})`,

@@ -2,7 +2,7 @@
 import type { DatasetDefinition } from '../../datasets/index.ts';
 import type { Manifest } from '../../releases/manifest.ts';
 import type { RegisterEntry } from '../../releases/register.ts';
-import { FORMAT_NAMES, FORMATS, type FormatName } from '../export-format.ts';
+import { FORMAT_NAMES, FORMATS, type FormatName, formatsOf } from '../export-format.ts';
 import type { Language } from '../metadata.ts';
 import { refuse } from '../params.ts';
 
@@ -55,13 +55,18 @@ export interface Distribution {
 /** Formats that people open: their headers are labels, as in the official catalogue. */
 const READ_BY_PEOPLE: readonly FormatName[] = ['csv', 'xlsx'];
 
-export const distributionsOf = ({ api, formats, labels }: Site, id: string): Distribution[] =>
-  formats.map((format) => {
-    const { extension, media } = FORMATS[format];
-    const subject = `${api}/catalog/datasets/${id}/exports/${format}`;
-    const address = labels && READ_BY_PEOPLE.includes(format) ? `${subject}?use_labels=true` : subject;
-    return { format, title: `${id}.${extension}`, media: media.split(';')[0]!, subject, address };
-  });
+export const distributionsOf = ({ api, formats, labels }: Site, definition: DatasetDefinition): Distribution[] => {
+  const { id } = definition;
+  const offered = formatsOf(definition);
+  return formats
+    .filter((format) => format in offered)
+    .map((format) => {
+      const { extension, media } = FORMATS[format];
+      const subject = `${api}/catalog/datasets/${id}/exports/${format}`;
+      const address = labels && READ_BY_PEOPLE.includes(format) ? `${subject}?use_labels=true` : subject;
+      return { format, title: `${id}.${extension}`, media: media.split(';')[0]!, subject, address };
+    });
+};
 
 /** `include_exports=csv,json`: the formats named, all when none is. Refuses `parameter`. */
 export function parseFormats(names: readonly string[]): readonly FormatName[] {

@@ -77,7 +77,7 @@ function dublinCore(described: Described, site: Site): Property[] {
 
 function describeDataset(described: Described, site: Site): Quad[] {
   const { id, keywords } = described.definition;
-  const distributions = distributionsOf(site, id);
+  const distributions = distributionsOf(site, described.definition);
   return [
     ...about(pageOf(site, id), 'dcat:Dataset', [
       ...dublinCore(described, site),

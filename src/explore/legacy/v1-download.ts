@@ -6,7 +6,7 @@ import { identifier, literal } from '../../warehouse/duck.ts';
 import { answerKept, type Desk } from '../desk.ts';
 import { writeExport } from '../export-file.ts';
 import { FORMATS, findFormat } from '../export-format.ts';
-import { nameFile } from '../exports.ts';
+import { compileRows, nameFile } from '../exports.ts';
 import { bindings, type Format } from '../formats/format.ts';
 import { valueSql } from '../formats/value.ts';
 import type { OpenRelease } from '../open-release.ts';
@@ -17,8 +17,9 @@ import { datasetOf, declareDisjunctive, knownNames, parseClausesV1 } from './v1-
 type DownloadRequest = FastifyRequest<{ Params: { dataset?: string }; Querystring: RawParameters }>;
 
 /** Formats of API 1.0 that are ours too. */
-const { csv, json, jsonl, parquet, xlsx } = FORMATS;
+const { csv, json, jsonl, parquet, geojson, xlsx } = FORMATS;
 const V1_FORMATS = { csv, json, jsonl, parquet, xlsx };
+const V1_PLACED = { ...V1_FORMATS, geojson };
 
 interface Download {
   raw: RawParameters;
@@ -32,7 +33,8 @@ export function downloads(app: FastifyInstance, desk: Desk): void {
       const raw = request.query;
       await using loan = await desk.shelf.borrow(request.params.dataset ?? datasetOf(raw));
       if (answerKept(desk, request, reply, [loan.release], knownNames(raw))) return reply;
-      const format = findFormat(text(raw, 'format') ?? 'csv', V1_FORMATS);
+      const offered = loan.release.definition.place === undefined ? V1_FORMATS : V1_PLACED;
+      const format = findFormat(text(raw, 'format') ?? 'csv', offered);
       const rows = whole(raw, 'rows', 'rows', -1, Number.MAX_SAFE_INTEGER) ?? -1;
       const offset = whole(raw, 'start', 'start', 0, Number.MAX_SAFE_INTEGER) ?? 0;
       const clauses = parseClausesV1(raw, declareDisjunctive(loan.release.catalog, raw), desk.now(), desk.limits);
@@ -49,7 +51,7 @@ export async function sendDownload(
   { raw, format, query }: Download,
 ): Promise<FastifyReply> {
   const catalog = declareDisjunctive(release.catalog, raw);
-  const compiled = format === json ? asRecords(release, query, raw) : compile(query, catalog);
+  const compiled = format === json ? asRecords(release, query, raw) : compileRows(query, catalog, format).compiled;
   const useLabels = flag(raw, 'use_labels_for_header', flag(raw, 'use_labels', false));
   const options = { with_bom: 'false', delimiter: text(raw, 'csv_separator') ?? ';' };
   const name = release.definition.id;

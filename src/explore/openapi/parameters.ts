@@ -122,7 +122,11 @@ export const renderParameters = (limits: Limits) =>
       LANG,
       TIMEZONE,
     ],
-    exports: [...FILE, choice('parquet_compression', 'Parquet: compression.', ['snappy', 'zstd'], 'snappy')],
+    exports: [
+      ...FILE,
+      choice('epsg', 'GeoJSON: projection.', ['4326'], '4326'),
+      choice('parquet_compression', 'Parquet: compression.', ['snappy', 'zstd'], 'snappy'),
+    ],
     snippets: [
       ...CLAUSES,
       limitOf(limits),
