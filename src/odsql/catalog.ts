@@ -29,6 +29,14 @@ export interface Field {
   readonly aggregation?: Aggregation;
   /** SQL over the table as `r`, trusted, of a column that the table does not hold. Such a field is answered only when it is named. */
   readonly computed?: string;
+  /** How equality with a computed field is found without computing it for every row. */
+  readonly quick?: QuickKey;
+}
+
+/** What is cheap to compute of every row, and equal wherever the field is: SQL over the table as `r`, and SQL of the same key of a value. */
+export interface QuickKey {
+  readonly ofRow: string;
+  readonly ofValue: (value: string) => string;
 }
 
 export interface Catalog {

@@ -1,8 +1,8 @@
 /** Plan → SQL and parameters. Nothing of the request reaches the text: values are parameters, names come from the catalog. */
-import type { Compiled, ParameterValue, Seek, Statement } from './catalog.ts';
+import type { Compiled, Seek, Statement } from './catalog.ts';
 import type { Dialect } from './dialect.ts';
-import { type Expression, isAggregate } from './expression.ts';
 import type { Plan, Sort } from './plan.ts';
+import { Writer } from './writer.ts';
 
 /** The page, the count, and the columns of a plan in one dialect. */
 export function toSql(plan: Plan, dialect: Dialect): Compiled {
@@ -103,42 +103,3 @@ const groups = (plan: Plan, writer: Writer): string[] =>
 
 const order = (written: string, { descending, nulls }: Sort): string =>
   `${written} ${descending ? 'desc' : 'asc'} nulls ${nulls}`;
-
-/** Writes expressions and numbers their values. One value in one type is one parameter, so that a group key reads the same wherever it stands. */
-class Writer {
-  readonly dialect: Dialect;
-  readonly parameters: ParameterValue[] = [];
-  /** Multivalued columns that the plan groups by. */
-  readonly elements: readonly string[];
-  readonly #windowed: boolean;
-  readonly #positions = new Map<string, number>();
-
-  constructor(plan: Plan, dialect: Dialect) {
-    this.dialect = dialect;
-    this.#windowed = plan.grain === 'rows';
-    this.elements = [...new Set(plan.keys.flatMap(({ shown }) => (shown.kind === 'element' ? [shown.column] : [])))];
-  }
-
-  write(expression: Expression): string {
-    if (expression.kind === 'column') return expression.field?.computed ?? this.column(expression.column);
-    if (expression.kind === 'element') return `e${this.elements.indexOf(expression.column)}.v`;
-    if (expression.kind === 'value') return this.parameter(expression.value, expression.type);
-    const written = this.dialect.operations[expression.operation](
-      ...expression.arguments.map((part) => this.write(part)),
-    );
-    return this.#windowed && isAggregate(expression.operation) ? this.dialect.overAll(written) : written;
-  }
-
-  column(name: string): string {
-    return `r.${this.dialect.identifier(name)}`;
-  }
-
-  parameter(value: ParameterValue, type: Parameters<Dialect['parameter']>[1]): string {
-    const same = `${type} ${typeof value} ${value}`;
-    const known = this.#positions.get(same);
-    if (known !== undefined) return this.dialect.parameter(known, type);
-    this.parameters.push(value);
-    this.#positions.set(same, this.parameters.length);
-    return this.dialect.parameter(this.parameters.length, type);
-  }
-}
