@@ -1,17 +1,9 @@
-/** The analytical engine. The only file that names the DuckDB binding. Queries run off the JavaScript thread. */
+/** The analytical engine. Only this folder names the DuckDB binding. Queries run off the JavaScript thread. */
 import { mkdir } from 'node:fs/promises';
-import {
-  DOUBLE,
-  type DuckDBConnection,
-  DuckDBInstance,
-  type DuckDBResult,
-  type DuckDBType,
-  type DuckDBValue,
-} from '@duckdb/node-api';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { bound, execute, type Row, readRows, toRow, type Value } from './rows.ts';
 
-export type Value = string | number | bigint | boolean | null;
-/** One row as plain JavaScript values: dates as `2026-05-04`, big integers as `bigint`, decimals as `number`. */
-export type Row = Record<string, unknown>;
+export type { Row, Value } from './rows.ts';
 
 export interface EngineOptions {
   /** Database file; in memory when absent. */
@@ -45,6 +37,8 @@ export class Engine implements AsyncDisposable {
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
       ...(options.memoryMiB === undefined ? {} : { memory_limit: `${options.memoryMiB}MiB` }),
+      // A page is found by what it is ordered and filtered by; the other columns are then read of its rows alone.
+      late_materialization_max_rows: '1000',
       ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
       ...(options.readOnly === true ? { access_mode: 'READ_ONLY' } : {}),
       temp_directory: options.spillFolder ?? '',
@@ -58,12 +52,12 @@ export class Engine implements AsyncDisposable {
 
   /** Runs statements for their effect. */
   async run(sql: string, parameters: readonly Value[] = []): Promise<void> {
-    await this.#main.run(sql, ...bound(parameters));
+    await execute(this.#main, sql, parameters);
   }
 
   /** Runs a query and gives all its rows: for small answers only. */
   async rows<T extends Row = Row>(sql: string, parameters: readonly Value[] = []): Promise<T[]> {
-    return readRows<T>(await this.#main.run(sql, ...bound(parameters)));
+    return readRows<T>(await execute(this.#main, sql, parameters));
   }
 
   /** The first row of a query that always has one. */
@@ -100,11 +94,11 @@ export class Session implements Disposable {
   }
 
   async run(sql: string, parameters: readonly Value[] = []): Promise<void> {
-    await this.#connection.run(sql, ...bound(parameters));
+    await execute(this.#connection, sql, parameters);
   }
 
   async rows<T extends Row = Row>(sql: string, parameters: readonly Value[] = []): Promise<T[]> {
-    return readRows<T>(await this.#connection.run(sql, ...bound(parameters)));
+    return readRows<T>(await execute(this.#connection, sql, parameters));
   }
 
   /** Rows as they come, a batch (at most 2,048 rows) at a time: bounded memory whatever the size. */
@@ -126,32 +120,4 @@ export class Session implements Disposable {
   [Symbol.dispose](): void {
     this.#connection.closeSync();
   }
-}
-
-/** Values and their types: a number that is no safe integer is a double, where the binding would take a large one for a whole number it cannot hold. */
-function bound(parameters: readonly Value[]): [DuckDBValue[], DuckDBType[]] {
-  const types = parameters.map((value) =>
-    typeof value === 'number' && !Number.isSafeInteger(value) ? DOUBLE : undefined,
-  );
-  return [[...parameters], types as DuckDBType[]];
-}
-
-async function readRows<T extends Row>(result: DuckDBResult): Promise<T[]> {
-  const names = result.deduplicatedColumnNames();
-  const rows = await result.getRows();
-  return rows.map((values) => toRow<T>(names, values));
-}
-
-function toRow<T extends Row>(names: readonly string[], values: readonly DuckDBValue[]): T {
-  const row: Row = {};
-  for (let index = 0; index < names.length; index++) row[names[index]!] = plain(values[index] ?? null);
-  return row as T;
-}
-
-/** Binding values to plain ones: decimals to numbers, dates and timestamps to ISO text, lists to arrays. */
-function plain(value: DuckDBValue): unknown {
-  if (value === null || typeof value !== 'object') return value;
-  if ('items' in value && Array.isArray(value.items)) return value.items.map((item) => plain(item as DuckDBValue));
-  if ('scale' in value && 'toDouble' in value) return value.toDouble();
-  return value.toString();
 }
