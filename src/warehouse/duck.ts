@@ -72,7 +72,7 @@ export class Engine implements AsyncDisposable {
   async connect(): Promise<Session> {
     const connection = await this.#instance.connect();
     await connection.run("set TimeZone = 'UTC'");
-    return new Session(connection);
+    return new Session(connection, () => this.connect());
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -88,9 +88,13 @@ export class Engine implements AsyncDisposable {
 /** One connection: runs one query at a time, can be interrupted. */
 export class Session implements Disposable {
   readonly #connection: DuckDBConnection;
+  readonly #open: () => Promise<Session>;
+  /** A second connection, opened when it is first needed; it is interrupted and closed with this one. */
+  #second: Session | undefined;
 
-  constructor(connection: DuckDBConnection) {
+  constructor(connection: DuckDBConnection, open: () => Promise<Session>) {
     this.#connection = connection;
+    this.#open = open;
   }
 
   async run(sql: string, parameters: readonly Value[] = []): Promise<void> {
@@ -99,6 +103,14 @@ export class Session implements Disposable {
 
   async rows<T extends Row = Row>(sql: string, parameters: readonly Value[] = []): Promise<T[]> {
     return readRows<T>(await execute(this.#connection, sql, parameters));
+  }
+
+  /** Two works at once, each on a connection of its own. Both have ended when one has failed. */
+  async both<A, B>(first: (session: Session) => Promise<A>, second: (session: Session) => Promise<B>): Promise<[A, B]> {
+    this.#second ??= await this.#open();
+    const works = [first(this), second(this.#second)] as const;
+    await Promise.allSettled(works);
+    return Promise.all(works);
   }
 
   /** Rows as they come, a batch (at most 2,048 rows) at a time: bounded memory whatever the size. */
@@ -112,12 +124,14 @@ export class Session implements Disposable {
     }
   }
 
-  /** Stops the query that runs on this connection; its promise then fails. */
+  /** Stops what runs on this connection and on the second; their promises then fail. */
   interrupt(): void {
     this.#connection.interrupt();
+    this.#second?.interrupt();
   }
 
   [Symbol.dispose](): void {
+    this.#second?.[Symbol.dispose]();
     this.#connection.closeSync();
   }
 }
