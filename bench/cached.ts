@@ -10,7 +10,7 @@ import { type ServingProcess, startProcess } from './serving-process.ts';
 import type { BenchWorld } from './world.ts';
 
 /** The first round, which warms both up, is not counted. */
-const ROUNDS = 7;
+const ROUNDS = 5;
 const ROUND_MS = 2_000;
 
 const QUERIES = [

@@ -17,7 +17,7 @@ export function quotas(app: FastifyInstance, limits: QuotaLimits, now: () => Dat
   const all = quotaOf(limits.client_requests_per_day);
   const one = quotaOf(limits.client_dataset_requests_per_day);
 
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     const moment = now();
     const client = clientOf(request.ip);
     const { dataset } = request.params as { dataset?: string };
@@ -27,7 +27,8 @@ export function quotas(app: FastifyInstance, limits: QuotaLimits, now: () => Dat
     const part = dataset === undefined || whole?.over ? undefined : one?.count(`${client} ${dataset}`, moment);
     if (part !== undefined) tell(reply, 'x-ratelimit-dataset', part, moment);
     const over = [whole, part].find((standing) => standing?.over);
-    return over === undefined ? undefined : refuse(reply, over, moment);
+    if (over === undefined) done();
+    else refuse(reply, over, moment);
   });
 }
 
@@ -35,7 +36,16 @@ function tell(reply: FastifyReply, prefix: string, { limit, remaining }: Standin
   reply
     .header(`${prefix}-limit`, limit)
     .header(`${prefix}-remaining`, remaining)
-    .header(`${prefix}-reset`, nextDay(now).toISOString().replace('T', ' ').replace('.000Z', '+00:00'));
+    .header(`${prefix}-reset`, resetText(nextDay(now)));
+}
+
+let reset = { time: Number.NaN, text: '' };
+
+/** A midnight as the headers write it; written once a day. */
+function resetText(midnight: Date): string {
+  const time = midnight.getTime();
+  if (time !== reset.time) reset = { time, text: midnight.toISOString().replace('T', ' ').replace('.000Z', '+00:00') };
+  return reset.text;
 }
 
 function refuse(reply: FastifyReply, { limit }: Standing, now: Date): FastifyReply {
