@@ -16,9 +16,9 @@ export async function medians(rounds: number, works: readonly (() => Promise<unk
 export const median = (numbers: readonly number[]): number =>
   numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
 
-/** Cells of a line, one under the other: each in ten characters. */
+/** Cells of a line, one under the other: each in twelve characters. */
 export const line = (...cells: readonly (string | number)[]): string =>
   cells
-    .map((cell) => (typeof cell === 'number' ? cell.toFixed(2) : cell).padEnd(10))
+    .map((cell) => (typeof cell === 'number' ? cell.toFixed(2) : cell).padEnd(12))
     .join('')
     .trimEnd();
