@@ -38,7 +38,11 @@ export class OpenRelease {
     this.manifest = manifest;
     this.label = labelOf(definition, manifest.version);
     const catalog = catalogOf(definition, `${identifier(name)}.main."rows"`, columns);
-    this.catalog = { ...catalog, fields: [...catalog.fields, ...recordFields(definition, manifest)] };
+    this.catalog = {
+      ...catalog,
+      rows: manifest.rows,
+      fields: [...catalog.fields, ...recordFields(definition, manifest)],
+    };
     this.file = file;
     this.#detach = detach;
   }

@@ -50,12 +50,14 @@ async function readFoundAndCount(
     const found = await readRows(session);
     return { found, count: found.length < limit ? found.length : await readCount(session, compiled) };
   }
+  if (compiled.counted !== undefined) return { found: await readRows(session), count: compiled.counted };
   const [found, count] = await session.both(readRows, (on) => readCount(on, compiled));
   return { found, count };
 }
 
 /** All matching rows, or all groups. */
-export async function readCount(session: Session, { count }: Compiled): Promise<number> {
+export async function readCount(session: Session, { count, counted }: Compiled): Promise<number> {
+  if (counted !== undefined) return counted;
   const [row] = await session.rows<{ count: bigint }>(count.sql, count.parameters);
   return Number(row?.count ?? 0);
 }

@@ -44,6 +44,8 @@ export interface Catalog {
   readonly table: string;
   /** Column of the table that gives every row its place. */
   readonly rowOrder: string;
+  /** Rows of the table, when they were counted already. */
+  readonly rows?: number;
   readonly fields: readonly Field[];
   /** Column that already holds the words of all searchable fields, as `wordsSql` makes them. */
   readonly words?: string;
@@ -119,6 +121,8 @@ export interface Compiled extends Statement {
   readonly place?: string;
   /** One row, one column `count`: all matching rows, or all groups when `grouped`. */
   readonly count: Statement;
+  /** What `count` gives, when the catalog says it. */
+  readonly counted?: number;
   readonly grouped: boolean;
   /** The answer is one row of figures over all matching rows. */
   readonly total: boolean;
