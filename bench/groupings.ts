@@ -38,7 +38,7 @@ using server = await startProcess('uncached', data);
 
 /** One way to answer a grouping: rows of keys, then figures. */
 type Way = [name: string, answer: (grouping: Grouping) => Promise<unknown[][]>];
-const catalog = catalogOf(CONSUMPTION, 'direct.rows');
+const catalog = catalogOf(CONSUMPTION, 'direct.main');
 const cells = ({ keys, figures }: Grouping, rows: readonly Record<string, unknown>[]): unknown[][] =>
   rows.map((row) => [...keys, ...Object.keys(figures)].map((name) => row[name]));
 

@@ -51,7 +51,7 @@ export async function compareUncached({ data, version }: BenchWorld): Promise<vo
     const page = { limit: Number(limit), offset: 0, now: new Date() };
     const compiled = compile(
       { ...clauses, where: where === undefined ? [] : [where], ...page },
-      catalogOf(dataset, 'direct.rows'),
+      catalogOf(dataset, 'direct.main'),
     );
     const url = `${API}/catalog/datasets/${dataset.id}/records?${new URLSearchParams({ ...asked })}`;
     const [direct = 0, request = 0] = await medians(RUNS, [

@@ -4,16 +4,21 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SETTINGS } from '../src/cli/settings.ts';
+import { LIMIT_SETTINGS } from '../src/cli/limit-settings.ts';
+import { SETTINGS, type Setting } from '../src/cli/settings.ts';
 import type { Aggregation } from '../src/datasets/index.ts';
 import { DATASETS } from '../src/datasets/index.ts';
 import { ERRORS } from '../src/errors.ts';
+import { CONFIGURABLE, CONFIGURABLE_LIMITS, LIMITS } from '../src/limits.ts';
 import { SOURCES, type SourceColumn } from '../src/sources/contract.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const MADE = '<!-- Made by `npm run docs`: do not edit by hand. -->';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+const code = (text: string): string => `\`${text}\``;
+/** Digits in groups of three. */
+const grouped = (value: number): string => String(value).replaceAll(/\B(?=(\d{3})+$)/g, ' ');
 const table = (header: readonly string[], rows: readonly (readonly string[])[]): string =>
   [header, header.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n');
 
@@ -126,7 +131,7 @@ function renderLimits(): string {
   return [
     '# Limits',
     MADE,
-    'A request that meets a limit is told its name and value. Units are in the names.',
+    'A request that meets a limit is told its name and value. Units are in the names. Those of requests may be set: [settings.md](settings.md).',
     table(['limit', 'value', 'what it bounds'], rows),
   ].join('\n\n');
 }
@@ -150,13 +155,18 @@ function renderSettings(): string {
     'A flag wins over the environment, the environment over the configuration file (`opencpf.json`, or the one named by `--config` or `OPENCPF_CONFIG`: a JSON object of setting names), the file over the default. An unknown name is an error. `opencpf config` prints each value and where it comes from.',
     table(
       ['setting', 'flag', 'environment', 'default', 'what it is'],
-      Object.entries(SETTINGS).map(([name, { flag, env, default: otherwise, is }]) => [
-        `\`${name}\``,
-        `\`${flag}\``,
-        `\`${env}\``,
-        String(otherwise ?? 'not set'),
-        is,
-      ]),
+      Object.entries<Setting>(SETTINGS).flatMap(([name, { flag, env, default: otherwise, is }]) =>
+        flag === undefined ? [] : [[code(name), code(flag), code(env), String(otherwise ?? 'not set'), is]],
+      ),
+    ),
+    '## Limits',
+    'The limits of requests and of serving are settings too, without flags; [limits.md](limits.md) says what each bounds. Error messages and the OpenAPI document say the values in force.',
+    table(
+      ['setting', 'environment', 'default', 'least', 'most'],
+      CONFIGURABLE_LIMITS.map((name) => {
+        const [least, most] = CONFIGURABLE[name];
+        return [code(name), code(LIMIT_SETTINGS[name].env), ...[LIMITS[name], least, most].map(grouped)];
+      }),
     ),
   ].join('\n\n');
 }

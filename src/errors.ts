@@ -14,6 +14,7 @@ export const ERRORS = {
   release_damaged: { exit: 4, means: 'A published file no longer matches the sum in its manifest.' },
   unknown_dataset: { exit: 5, means: 'No dataset has this identifier.' },
   unknown_record: { exit: 5, means: 'No record of this release has this identifier.' },
+  unknown_file: { exit: 5, means: 'No file of a dataset has this identifier.' },
   unknown_release: { exit: 5, means: 'No release of this dataset has this version.' },
   nothing_published: { exit: 5, means: 'No release has been published in this folder.' },
   publisher_busy: { exit: 6, means: 'Another publisher holds the lock of this folder.' },

@@ -82,3 +82,43 @@ export const LIMITS = {
 } as const satisfies Record<string, number>;
 
 export type LimitName = keyof typeof LIMITS;
+
+/** A value for every limit: those above, or those that an operator chose. */
+export type Limits = Readonly<Record<LimitName, number>>;
+
+/** The longest time that a timer takes. */
+const LONGEST_MS = 2_147_483_647;
+const MANY = 1_000_000_000;
+
+/** The limits of requests and of serving, which the configuration may set under the same names: the least and the greatest value of each. */
+export const CONFIGURABLE = {
+  records_limit: [1, MANY],
+  records_window: [1, MANY],
+  groups_window: [1, MANY],
+  facet_values: [1, MANY],
+  clause_characters: [1, MANY],
+  // Clauses are read by functions that call themselves.
+  clause_depth: [1, 256],
+  clause_items: [1, 100_000],
+  request_words: [1, 10_000],
+  date_format_characters: [1, 10_000],
+  request_bytes: [1_024, MANY],
+  client_requests_per_day: [0, MANY],
+  client_dataset_requests_per_day: [0, MANY],
+  quota_places: [1, 100_000_000],
+  query_time_ms: [1, LONGEST_MS],
+  queries_running: [1, 1_024],
+  queries_waiting: [0, MANY],
+  query_wait_ms: [1, LONGEST_MS],
+  exports_running: [1, 1_024],
+  export_time_ms: [1, LONGEST_MS],
+  answers_bytes: [0, Number.MAX_SAFE_INTEGER],
+  answer_kept_bytes: [0, MANY],
+  past_releases_open: [1, MANY],
+  past_release_idle_ms: [1, LONGEST_MS],
+  release_recheck_ms: [0, LONGEST_MS],
+  stop_time_ms: [0, LONGEST_MS],
+} as const satisfies Partial<Record<LimitName, readonly [least: number, most: number]>>;
+
+export type ConfigurableLimit = keyof typeof CONFIGURABLE;
+export const CONFIGURABLE_LIMITS = Object.keys(CONFIGURABLE) as ConfigurableLimit[];

@@ -1,6 +1,6 @@
 import type { Context } from './context.ts';
 import { renderTable } from './output.ts';
-import { SETTINGS, type SettingName } from './settings.ts';
+import { SETTINGS, type Setting, type SettingName } from './settings.ts';
 
 /** `opencpf config`: every setting, its value, where it comes from, and what it is. */
 export function runConfig({ resolved, output }: Context): void {
@@ -13,7 +13,7 @@ export function runConfig({ resolved, output }: Context): void {
         name,
         String(resolved[name].value ?? '(not set)'),
         resolved[name].from,
-        SETTINGS[name].flag,
+        (SETTINGS[name] as Setting).flag ?? '',
         SETTINGS[name].env,
         SETTINGS[name].is,
       ]),

@@ -6,7 +6,7 @@ import { ERRORS, Refusal } from '../errors.ts';
 import { VERSION } from '../software.ts';
 import type { Context } from './context.ts';
 import { openOutput, reportError } from './output.ts';
-import { resolveSettings, SETTINGS, type SettingName, settingsOf } from './settings.ts';
+import { resolveSettings, SETTINGS, type Setting, type SettingName, settingsOf } from './settings.ts';
 
 const EXIT_CODES = [
   'Exit codes: 0 done; 1 internal error; 2 wrong command line, setting or query; 3 a source, register or EDOF file was refused;',
@@ -24,7 +24,8 @@ const program = new Command('opencpf')
   .configureHelp({ showGlobalOptions: true })
   .showSuggestionAfterError();
 
-for (const { flag, env, is, default: otherwise } of Object.values(SETTINGS)) {
+for (const { flag, env, is, default: otherwise } of Object.values<Setting>(SETTINGS)) {
+  if (flag === undefined) continue;
   program.addOption(new Option(flag, `${is} (default: ${otherwise ?? 'not set'}; environment ${env})`));
 }
 

@@ -4,6 +4,7 @@ import { DATASETS } from '../datasets/index.ts';
 import { startServer } from '../explore/start.ts';
 import { restoreServing } from '../publish/serving.ts';
 import { type Context, dataFolder, pressOf } from './context.ts';
+import { limitsOf } from './limit-settings.ts';
 
 /** `opencpf serve`: the API and the portal, until a signal asks to stop; open requests are then given time to end. */
 export async function runServe(context: Context): Promise<void> {
@@ -16,6 +17,7 @@ export async function runServe(context: Context): Promise<void> {
     portal: resolve(settings.portal),
     memoryMiB: settings.memory_mib,
     threads: settings.threads ?? availableParallelism(),
+    limits: limitsOf(settings),
     logger: { level: settings.log_level },
   });
   output.result(

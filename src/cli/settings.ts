@@ -3,10 +3,12 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { Refusal } from '../errors.ts';
 import { nearest } from '../spelling.ts';
+import { LIMIT_SETTINGS } from './limit-settings.ts';
 
-interface Setting {
+export interface Setting {
   env: string;
-  flag: string;
+  /** None: set by the environment or the file alone. */
+  flag?: string;
   schema: z.ZodType;
   default: unknown;
   is: string;
@@ -66,6 +68,7 @@ export const SETTINGS = {
     default: 'info',
     is: 'Least serious line of the server’s log.',
   },
+  ...LIMIT_SETTINGS,
 } as const satisfies Record<string, Setting>;
 
 export type SettingName = keyof typeof SETTINGS;

@@ -23,6 +23,7 @@ const longText = (name: string, title: Text): Column =>
   dimension(name, 'text', title, text('Texte de l’organisme, HTML possible.', 'Text of the provider, possibly HTML.'), {
     nullable: NOT_GIVEN,
     searchable: true,
+    markup: true,
   });
 
 const place = (name: string, title: Text, facet: boolean): Column =>

@@ -45,6 +45,8 @@ export interface Column {
   readonly nullable?: Text;
   /** Read by full-text search. */
   readonly searchable?: boolean;
+  /** Texts of providers that may hold HTML: searches do not take its tags for words. */
+  readonly markup?: boolean;
 }
 
 /** A named query over the tables of the step before; `as_of` is a column of the one-row table `release`. */

@@ -7,11 +7,11 @@ import type { Desk } from './desk.ts';
 import { exports } from './exports.ts';
 import { facets } from './facets.ts';
 import { renderOpenApi } from './openapi/document.ts';
-import { quotas } from './quotas.ts';
 import { records } from './records.ts';
 import { releases } from './releases.ts';
 import { renderError } from './render.ts';
 import { roots } from './roots.ts';
+import { snippets } from './snippets.ts';
 
 export const API = '/api/explore/v2.1';
 
@@ -25,6 +25,7 @@ export const EXPOSED_HEADERS = [
   'X-RateLimit-dataset-Remaining',
   'X-RateLimit-dataset-Limit',
   'X-RateLimit-dataset-Reset',
+  'ODS-Analyze-Truncated',
   'ETag',
   'Content-Disposition',
   'Retry-After',
@@ -38,12 +39,13 @@ export const EXPOSED_HEADERS = [
 export const exploreApi =
   (desk: Desk) =>
   async (app: FastifyInstance): Promise<void> => {
-    app.setErrorHandler(answerFailure(renderError));
+    app.setErrorHandler(answerFailure(renderError, desk.limits.query_wait_ms));
     app.setNotFoundHandler((request, reply) => {
       const failure = { status: 404, message: 'There is no such endpoint.' };
       return reply.code(404).send(renderError(failure, request.id));
     });
-    quotas(app, desk.quotas, desk.now);
-    app.get('/openapi.json', async () => renderOpenApi(desk.shelf.definitions, API, desk.software));
-    for (const family of [roots, datasets, records, facets, exports, catalogueExports, releases]) family(app, desk);
+    app.addHook('onRequest', desk.countRequest);
+    app.get('/openapi.json', async () => renderOpenApi(desk.shelf.definitions, API, desk.software, desk.limits));
+    for (const family of [roots, datasets, records, facets, exports, catalogueExports, releases, snippets])
+      family(app, desk);
   };

@@ -36,8 +36,11 @@ const heard = new WeakMap<OpenRelease, Map<string, Asked>>();
 export function readAsked(request: FastifyRequest, software: string, grounds: Grounds): Asked {
   const [release, ...others] = grounds.releases;
   const words = [addressOf(request), request.headers['accept-encoding'] ?? '', request.url].join('\0');
-  // A key is not kept, even unread.
-  const passing = words.length > LIMITS.request_kept_characters || 'apikey' in (request.query as RawParameters);
+  // What a form asks is not in its address; a key is not kept, even unread.
+  const passing =
+    request.method === 'POST' ||
+    words.length > LIMITS.request_kept_characters ||
+    'apikey' in (request.query as RawParameters);
   if (release === undefined || others.length > 0 || passing) return read(request, software, grounds);
   const same = heard.get(release) ?? new Map<string, Asked>();
   heard.set(release, same);

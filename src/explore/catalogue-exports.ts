@@ -64,7 +64,7 @@ export function catalogueExports(app: FastifyInstance, desk: Desk): void {
     if (answerKept(desk, request, reply, published, KNOWN.catalogue)) return reply;
     const { media, extension } = (graph ?? table)!;
     reply.header('content-disposition', `attachment; filename="catalog.${extension}"`).type(media);
-    const query = parseExtent(request.query, desk.now());
+    const query = parseExtent(request.query, desk.now(), desk.limits);
     const catalog = catalogueOf(published, languageOf(query));
     if (graph !== undefined) {
       const { sql, parameters, columns } = compile({ ...query, select: 'dataset_id' }, catalog);

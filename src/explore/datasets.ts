@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { compile } from '../odsql/index.ts';
 import { catalogueOf } from './catalogue.ts';
 import { answerJson, type CatalogueRequest, DATASET, type DatasetRequest, type Desk } from './desk.ts';
-import { pageLinks } from './links.ts';
+import { datasetLinks, pageLinks } from './links.ts';
 import { renderDataset } from './metadata.ts';
 import { readPage } from './page.ts';
 import { flag, KNOWN, languageOf, parseClauses, parsePage } from './params.ts';
@@ -12,8 +12,9 @@ export function datasets(app: FastifyInstance, desk: Desk): void {
   app.get('/catalog/datasets', async (request: CatalogueRequest, reply) => {
     const published = await desk.shelf.published();
     return answerJson(desk, request, reply, { releases: published, known: KNOWN.page }, async (signal) => {
-      const query = parsePage(request.query, desk.now());
+      const query = parsePage(request.query, desk.now(), desk.limits);
       const language = languageOf(query);
+      const linked = flag(request.query, 'include_links', false);
       const whole = query.select === undefined && query.group_by === undefined;
       const compiled = compile(whole ? { ...query, select: 'dataset_id' } : query, catalogueOf(published, language));
       const page = await desk.queries.run(signal, (session) => readPage(session, compiled, query));
@@ -21,11 +22,12 @@ export function datasets(app: FastifyInstance, desk: Desk): void {
       const results = whole
         ? page.results
             .map(({ dataset_id }) => byId.get(String(dataset_id))!)
-            .map(({ definition, manifest }) => renderDataset(definition, manifest, language))
+            .map(({ definition, manifest }) => ({
+              ...(linked ? { _links: datasetLinks(request, definition.id) } : {}),
+              ...renderDataset(definition, manifest, language),
+            }))
         : page.results;
-      const links = flag(request.query, 'include_links', false)
-        ? { _links: pageLinks(request, page.total_count, query.limit, query.offset) }
-        : {};
+      const links = linked ? { _links: pageLinks(request, page.total_count, query.limit, query.offset) } : {};
       return { body: { ...page, results, ...links }, warnings: compiled.warnings };
     });
   });
@@ -34,13 +36,17 @@ export function datasets(app: FastifyInstance, desk: Desk): void {
     await using loan = await desk.shelf.borrow(request.params.dataset);
     const { release } = loan;
     return answerJson(desk, request, reply, { releases: [release], known: KNOWN.record }, async (signal) => {
-      const query = parseClauses(request.query, desk.now());
+      const query = parseClauses(request.query, desk.now(), desk.limits);
       const language = languageOf(query);
-      if (query.select === undefined) return { body: renderDataset(release.definition, release.manifest, language) };
+      const links = flag(request.query, 'include_links', false)
+        ? { _links: datasetLinks(request, request.params.dataset) }
+        : {};
+      if (query.select === undefined)
+        return { body: { ...links, ...renderDataset(release.definition, release.manifest, language) } };
       const compiled = compile(query, catalogueOf([release], language));
       const page = { ...query, limit: 1, offset: 0 };
       const { results } = await desk.queries.run(signal, (session) => readPage(session, compiled, page));
-      return { body: results[0] ?? {} };
+      return { body: { ...links, ...results[0] } };
     });
   });
 }

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { acceptedEncoding, sendJson } from '../http/encoding.ts';
 import { answerKnown } from '../http/etag.ts';
 import { hangUp } from '../http/hang-up.ts';
+import type { Limits } from '../limits.ts';
 import type { Compiled } from '../odsql/index.ts';
 import type { Answers, Made } from './answers.ts';
 import { type Asked, type Grounds, readAsked } from './asked.ts';
@@ -10,7 +11,7 @@ import type { Gate } from './gate.ts';
 import { cursorAddress } from './links.ts';
 import type { OpenRelease } from './open-release.ts';
 import type { RawParameters } from './params.ts';
-import type { QuotaLimits } from './quotas.ts';
+import type { CountRequest } from './quotas.ts';
 import type { Shelf } from './shelf.ts';
 
 export interface Desk {
@@ -27,8 +28,10 @@ export interface Desk {
   folder: string;
   /** Version of the software: another one may write other bytes. */
   software: string;
-  /** How much one client may ask in a day. */
-  quotas: QuotaLimits;
+  /** Counts the requests of each client, those of every API together. */
+  countRequest: CountRequest;
+  /** The limits of this server. */
+  limits: Limits;
   now(): Date;
 }
 

@@ -33,7 +33,10 @@ export function exports(app: FastifyInstance, desk: Desk): void {
       nameFile(reply, dataset, format);
       return sendFile(request, reply, loan.release.file);
     }
-    const compiled = compile(parseExtent(raw, desk.now()), declareFacets(loan.release.catalog, raw));
+    const compiled = compile(
+      parseExtent(raw, desk.now(), desk.limits),
+      declareFacets(loan.release.catalog, raw, desk.limits),
+    );
     const useLabels = flag(raw, 'use_labels', false);
     const compressed = flag(raw, 'compressed', false);
     const client = hangUp(reply);

@@ -1,13 +1,14 @@
 /** `/facets`: the values of the filters with their counts. */
 import type { FastifyInstance } from 'fastify';
 import { Refusal } from '../errors.ts';
-import { LIMITS } from '../limits.ts';
-import { type Catalog, compile, type Field, printName, type Query, type Refinement } from '../odsql/index.ts';
+import { type Catalog, compile, type Field, type Query, type Refinement } from '../odsql/index.ts';
 import type { Session } from '../warehouse/duck.ts';
 import type { Made } from './answers.ts';
 import { CATALOGUE_FACETS, catalogueOf } from './catalogue.ts';
 import { answerJson, type CatalogueRequest, DATASET, type DatasetRequest, type Desk } from './desk.ts';
 import { declareFacets, type FacetCall, findField, parseFacets } from './facet-call.ts';
+import { asListed, isAtOrBelow, isDeeper, type Level, lastPart, levelQuery } from './facet-levels.ts';
+import { type Counted, matchOnce } from './facet-matches.ts';
 import { readCount } from './page.ts';
 import { KNOWN, languageOf, parseClauses } from './params.ts';
 import { renderRow } from './render.ts';
@@ -39,10 +40,6 @@ interface Count {
   field: Field;
 }
 
-/** Levels of a date, as patterns of `date_format`; a coarser date has the first ones only. */
-const DATE_LEVELS = ['yyyy', 'yyyy/MM', 'yyyy/MM/dd'];
-const DATE_DEPTH = { year: 1, month: 2, day: 3 } as const;
-
 export function facets(app: FastifyInstance, desk: Desk): void {
   app.get(`${DATASET}/facets`, async (request: DatasetRequest, reply) => {
     await using loan = await desk.shelf.borrow(request.params.dataset);
@@ -56,7 +53,7 @@ export function facets(app: FastifyInstance, desk: Desk): void {
   app.get('/catalog/facets', async (request: CatalogueRequest, reply) => {
     const releases = await desk.shelf.published();
     return answerJson(desk, request, reply, { releases, known: KNOWN.facets }, (signal) => {
-      const catalog = catalogueOf(releases, languageOf(parseClauses(request.query, desk.now())));
+      const catalog = catalogueOf(releases, languageOf(parseClauses(request.query, desk.now(), desk.limits)));
       return readFacets(desk, request, signal, catalog, CATALOGUE_FACETS);
     });
   });
@@ -70,20 +67,29 @@ async function readFacets(
   fields: Catalog,
   declared: readonly string[],
 ): Promise<Made> {
-  const asked = parseFacets(request.query);
-  const calls = asked.length > 0 ? asked : declared.map((name) => ({ name, limit: LIMITS.facet_values }));
-  const catalog = declareFacets(fields, request.query);
-  const { select, group_by, order_by, ...query } = parseClauses(request.query, desk.now());
-  const facets = await desk.queries.run(signal, async (session) => {
-    const list: Facet[] = [];
-    for (const call of calls)
-      list.push(await readFacet({ session, catalog, query, call, field: fieldOf(catalog, call) }));
-    return list;
-  });
+  const asked = parseFacets(request.query, desk.limits);
+  const calls = asked.length > 0 ? asked : declared.map((name) => ({ name, limit: desk.limits.facet_values }));
+  const catalog = declareFacets(fields, request.query, desk.limits);
+  const query = parseClauses(request.query, desk.now(), desk.limits);
+  const facets = await desk.queries.run(signal, (session) => readFacetList(session, { catalog, query }, calls));
   return { body: { _links: [], facets } };
 }
 
-export function fieldOf(catalog: Catalog, { name }: FacetCall): Field {
+/** Counts each facet with the filters of the request; its other clauses say nothing of facets. */
+export async function readFacetList(
+  session: Session,
+  { catalog, query: { select, group_by, order_by, ...query } }: Counted,
+  calls: readonly FacetCall[],
+): Promise<Facet[]> {
+  for (const call of calls) fieldOf(catalog, call);
+  const counted = await matchOnce(session, { catalog, query }, calls);
+  const list: Facet[] = [];
+  for (const call of calls)
+    list.push(await readFacet({ session, ...counted, call, field: fieldOf(counted.catalog, call) }));
+  return list;
+}
+
+function fieldOf(catalog: Catalog, { name }: FacetCall): Field {
   const field = findField(catalog, name);
   if (field !== undefined) return field;
   throw new Refusal(
@@ -93,14 +99,14 @@ export function fieldOf(catalog: Catalog, { name }: FacetCall): Field {
   );
 }
 
-export async function readFacet(count: Count): Promise<Facet> {
+async function readFacet(count: Count): Promise<Facet> {
   const { catalog, query, call, field } = count;
   const mine = ({ field: name }: Refinement) => findField(catalog, name) === field;
   const refined = (query.refine ?? []).filter(mine).map(({ value }) => asListed(field, value));
   const excluded = (query.exclude ?? []).filter(mine).map(({ value }) => asListed(field, value));
   // The other values of a disjunctive facet are counted as if it were not refined.
   const others = (query.refine ?? []).filter((one) => !(field.disjunctive && mine(one)));
-  const { values, total } = await readLevel({ ...count, query: { ...query, refine: others } }, 0, refined);
+  const { values, total } = await readLevel({ ...count, query: { ...query, refine: others } }, { number: 0 }, refined);
   return {
     name: call.name,
     facets: [...values, ...excluded.map((value): FacetValue => ({ state: 'excluded', name: value, value }))],
@@ -108,66 +114,41 @@ export async function readFacet(count: Count): Promise<Facet> {
   };
 }
 
-/** The values of one level; below a refined year or month come its own. */
+/** The values of one level; below a refined one come its own. */
 async function readLevel(
   count: Count,
-  level: number,
+  level: Level,
   refined: readonly string[],
 ): Promise<{ values: FacetValue[]; total: number }> {
-  const { session, catalog, query, call, field } = count;
-  const where = [...(query.where ?? []), `${printName(field.name)} is not null`];
-  const compiled = compile({ ...query, where, ...grouping(field, call, level) }, catalog);
+  const { session, call, field } = count;
+  const { catalog, query } = levelQuery(count.catalog, count.query, field, call, level);
+  const compiled = compile(query, catalog);
   const rows = await session.rows(compiled.sql, compiled.parameters);
   const values: FacetValue[] = [];
   for (const row of rows) {
     const { facet_value, facet_count } = renderRow(row, compiled.columns);
     const value = String(facet_value);
-    const isRefined = refined.some((one) => one === value || one.startsWith(`${value}/`));
+    const isRefined = refined.some((one) => isAtOrBelow(field, one, value));
     const below =
-      isRefined && level + 1 < depthOf(field) ? await readLevel(within(count, value), level + 1, refined) : undefined;
+      isRefined && isDeeper(field, level.number)
+        ? await readLevel(within(count, value), { number: level.number + 1, below: value }, refined)
+        : undefined;
     values.push({
       count: Number(facet_count),
       state: isRefined ? 'refined' : 'displayed',
-      name: isDate(field) ? value.split('/').at(-1)! : value,
+      name: lastPart(field, value),
       value,
-      ...(below === undefined ? {} : { facets: below.values }),
+      ...(below === undefined || below.total === 0 ? {} : { facets: below.values }),
     });
   }
   return { values, total: rows.length < call.limit ? rows.length : await readCount(session, compiled) };
 }
 
-const within = (count: Count, value: string): Count => ({
-  ...count,
-  query: { ...count.query, refine: [...(count.query.refine ?? []), { field: count.field.name, value }] },
-});
-
-/** The clauses that list a level of a facet. */
-function grouping(
-  field: Field,
-  { sort, limit }: FacetCall,
-  level: number,
-): Pick<Query, 'select' | 'group_by' | 'order_by' | 'limit'> {
-  const name = printName(field.name);
-  const key = isDate(field) ? `date_format(${name}, '${DATE_LEVELS[level]}')` : name;
-  const order = sort ?? (isDate(field) ? 'alphanum' : '-count');
-  const direction = order.startsWith('-') ? 'desc' : 'asc';
-  const byCount = order.endsWith('count') ? `facet_count ${direction}, facet_value` : `facet_value ${direction}`;
-  return {
-    select: `${key} as facet_value, count(*) as facet_count`,
-    group_by: 'facet_value',
-    order_by: byCount,
-    limit,
-  };
+/** The same count below a value, which takes the place of those above it where one of several would be enough. */
+function within(count: Count, value: string): Count {
+  const { catalog, query, field } = count;
+  const kept = (query.refine ?? []).filter(
+    ({ field: name }) => !(field.disjunctive && findField(catalog, name) === field),
+  );
+  return { ...count, query: { ...query, refine: [...kept, { field: field.name, value }] } };
 }
-
-const isDate = ({ type }: Field): boolean => type === 'date' || type === 'datetime';
-const depthOf = (field: Field): number => (isDate(field) ? DATE_DEPTH[field.precision ?? 'day'] : 1);
-
-/** A refined value as the list shows it: `2020-3` is `2020/03`. */
-const asListed = (field: Field, value: string): string =>
-  isDate(field)
-    ? value
-        .split(/[-/]/)
-        .map((part) => part.padStart(2, '0'))
-        .join('/')
-    : value;

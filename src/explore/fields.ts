@@ -1,25 +1,18 @@
 /** The columns of a definition as the query language sees them. */
 import { type Aggregation, type Column, type DatasetDefinition, searchableColumns } from '../datasets/index.ts';
 import type { Catalog, Field } from '../odsql/index.ts';
-import { ALL_WORDS, ROW_ORDER, wordsColumn } from '../releases/served.ts';
+import { POSTINGS, ROW_ORDER, TERMS } from '../releases/served.ts';
 
-/** The catalog of one dataset; `table` is the quoted name of its rows in the engine, `columns` those it has beside the published ones. */
-export const catalogOf = (
-  dataset: DatasetDefinition,
-  table: string,
-  columns: ReadonlySet<string> = new Set(),
-): Catalog => {
-  const searchable = new Set(searchableColumns(dataset).map(({ name }) => name));
-  const words = (column: string): { words?: string } => (columns.has(column) ? { words: column } : {});
+/** The catalog of one dataset; `database` is the quoted name, in the engine, of what has its `rows` and, when it is said, the index of their words. */
+export const catalogOf = (dataset: DatasetDefinition, database: string, indexed = false): Catalog => {
+  const searchable = searchableColumns(dataset).map(({ name }) => name);
   return {
-    table,
+    table: `${database}."rows"`,
     rowOrder: ROW_ORDER,
-    ...words(ALL_WORDS),
-    fields: dataset.columns.map((column) => ({
-      ...fieldOf(column),
-      searchable: searchable.has(column.name),
-      ...words(wordsColumn(column.name)),
-    })),
+    fields: dataset.columns.map((column) => ({ ...fieldOf(column), searchable: searchable.includes(column.name) })),
+    ...(indexed
+      ? { index: { terms: `${database}.${TERMS}`, postings: `${database}.${POSTINGS}`, columns: searchable } }
+      : {}),
   };
 };
 
@@ -36,7 +29,7 @@ export const meanOf = (column: Column, mean: Extract<Aggregation, { kind: 'mean'
 });
 
 function fieldOf(column: Column): Field {
-  const { name, type, precision, aliases, facet, aggregation } = column;
+  const { name, type, precision, aliases, facet, aggregation, markup } = column;
   return {
     name,
     type,
@@ -45,6 +38,7 @@ function fieldOf(column: Column): Field {
     disjunctive: facet === 'disjunctive',
     ...(type === 'date' ? { precision: precision ?? 'day' } : {}),
     ...(aliases === undefined ? {} : { aliases }),
+    ...(markup === undefined ? {} : { markup }),
     ...(aggregation.kind === 'sum' || aggregation.kind === 'distinct' || aggregation.kind === 'mean'
       ? { aggregation }
       : {}),

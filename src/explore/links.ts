@@ -11,6 +11,19 @@ export interface Link {
 export const addressOf = (request: FastifyRequest): string =>
   `${request.protocol}://${request.host}${request.url.split('?', 1)[0]!.replace(/\/+$/, '')}`;
 
+/** Address of the catalogue, of the API that the request came by. */
+export const catalogueAddress = (request: FastifyRequest): string =>
+  addressOf(request).replace(/\/catalog\/.*$/, '/catalog');
+
+/** A dataset itself, and the catalogue it is in. */
+export function datasetLinks(request: FastifyRequest, id: string): Link[] {
+  const catalogue = catalogueAddress(request);
+  return [
+    { rel: 'self', href: `${catalogue}/datasets/${id}` },
+    { rel: 'catalog', href: catalogue },
+  ];
+}
+
 /** The page itself, the first, the last, and those beside it. */
 export function pageLinks(request: FastifyRequest, total: number, limit: number, offset: number): Link[] {
   const link = (rel: string, start: number): Link => {

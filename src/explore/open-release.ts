@@ -4,7 +4,7 @@ import type { Catalog } from '../odsql/index.ts';
 import { rowsFile, servingFile } from '../releases/folder.ts';
 import type { Manifest } from '../releases/manifest.ts';
 import { readManifest } from '../releases/register.ts';
-import { ROW_ORDER } from '../releases/served.ts';
+import { POSTINGS, ROW_ORDER, TERMS } from '../releases/served.ts';
 import { type Engine, identifier, literal } from '../warehouse/duck.ts';
 import { catalogOf } from './fields.ts';
 import { recordFields } from './record-fields.ts';
@@ -12,11 +12,11 @@ import { recordFields } from './record-fields.ts';
 /** What the rows are read from: the served file, or the published Parquet, which is slower and always there. */
 export type RowsOf = 'serving' | 'parquet';
 
-/** Rows attached to the engine under a name: the published file, and the columns that are there beside the published ones. */
+/** Rows attached to the engine under a name, with the index of their words or without, and the published file. */
 interface Attached {
   name: string;
   file: string;
-  columns: ReadonlySet<string>;
+  indexed: boolean;
   detach: () => Promise<void>;
 }
 
@@ -33,11 +33,11 @@ export class OpenRelease {
   #holders = 0;
   #detached: Promise<void> | undefined;
 
-  private constructor(definition: DatasetDefinition, manifest: Manifest, { name, file, columns, detach }: Attached) {
+  private constructor(definition: DatasetDefinition, manifest: Manifest, { name, file, indexed, detach }: Attached) {
     this.definition = definition;
     this.manifest = manifest;
     this.label = labelOf(definition, manifest.version);
-    const catalog = catalogOf(definition, `${identifier(name)}.main."rows"`, columns);
+    const catalog = catalogOf(definition, `${identifier(name)}.main`, indexed);
     this.catalog = {
       ...catalog,
       rows: manifest.rows,
@@ -72,7 +72,7 @@ export class OpenRelease {
         throw error;
       });
     }
-    return new OpenRelease(definition, manifest, { name, file, columns: await columnsOf(engine, name), detach });
+    return new OpenRelease(definition, manifest, { name, file, indexed: await isIndexed(engine, name), detach });
   }
 
   /** Set once nobody holds the release; it ends when the engine has let the files go. */
@@ -94,12 +94,13 @@ export class OpenRelease {
   }
 }
 
-async function columnsOf(engine: Engine, name: string): Promise<ReadonlySet<string>> {
-  const columns = await engine.rows<{ column_name: string }>(
-    "select column_name from duckdb_columns() where database_name = $1 and table_name = 'rows'",
+/** Served files made by a former version have no index: their words are read from the texts. */
+async function isIndexed(engine: Engine, name: string): Promise<boolean> {
+  const tables = await engine.rows<{ table_name: string }>(
+    'select table_name from duckdb_tables() where database_name = $1',
     [name],
   );
-  return new Set(columns.map(({ column_name }) => column_name));
+  return [TERMS, POSTINGS].every((table) => tables.some(({ table_name }) => table_name === table));
 }
 
 const labelOf = ({ id }: DatasetDefinition, version: string): string => `${id}@${version}`;

@@ -1,6 +1,6 @@
 /** The parameters of a request, from the text of the URL to typed values. */
 import { Refusal } from '../errors.ts';
-import { LIMITS } from '../limits.ts';
+import { LIMITS, type Limits } from '../limits.ts';
 import type { Query, Refinement } from '../odsql/index.ts';
 
 /** The query string as the server parses it: a parameter sent several times is a list. */
@@ -38,6 +38,9 @@ export const KNOWN = {
     'with_bom',
     'parquet_compression',
   ],
+  /** The query of which the code is asked, and what of it says which rows are in a file. */
+  snippets: [...CLAUSES, ...PAGE, 'facet', 'include_links', 'include_app_metas', 'use_labels'],
+  snippetFile: [...CLAUSES, 'facet', 'use_labels'],
   catalogue: [...CLAUSES, ...PAGE, 'use_labels', 'delimiter', 'quote_all', 'with_bom'],
 } as const;
 
@@ -71,8 +74,8 @@ export function whole(raw: RawParameters, name: string, other: string, from: num
   return number >= from && number <= to ? number : refuse(name, value, `${bounds} is expected`);
 }
 
-/** The clauses, which the query language reads, and the language and time zone they are read in. */
-export function parseClauses(raw: RawParameters, now: Date): Query {
+/** The clauses, which the query language reads within the limits of the server, and the language and time zone they are read in. */
+export function parseClauses(raw: RawParameters, now: Date, limits: Limits): Query & { limits: Limits } {
   const clause = (name: 'select' | 'group_by' | 'order_by') => {
     const value = text(raw, name);
     return value === undefined ? {} : { [name]: value };
@@ -87,32 +90,37 @@ export function parseClauses(raw: RawParameters, now: Date): Query {
     timezone: text(raw, 'timezone') ?? 'UTC',
     lang: choice(raw, 'lang', LANGUAGES, 'fr'),
     now,
+    limits,
   };
 }
 
+/** A request for one page, with the limits it was read within. */
+export type PageQuery = Query & { limit: number; offset: number; limits: Limits };
+
 /**
- * The clauses and the page of `/records`. Ungrouped: 10 rows when not said, at most 100, within the first 10,000. Grouped: all groups,
- * within the first 20,000. `-1` asks for the most.
+ * The clauses and the page of `/records`. Ungrouped: 10 rows when not said, at most `records_limit`, within `records_window`. Grouped: all
+ * groups, within `groups_window`. `-1` asks for the most.
  */
-export function parsePage(raw: RawParameters, now: Date): Query & { limit: number; offset: number } {
-  const query = parseClauses(raw, now);
+export function parsePage(raw: RawParameters, now: Date, limits: Limits): PageQuery {
+  const query = parseClauses(raw, now, limits);
   const grouped = query.group_by !== undefined;
   const [most, window] = grouped
-    ? [LIMITS.groups_window, LIMITS.groups_window]
-    : [LIMITS.records_limit, LIMITS.records_window];
+    ? [limits.groups_window, limits.groups_window]
+    : [limits.records_limit, limits.records_window];
   const offset = whole(raw, 'offset', 'start', 0, Number.MAX_SAFE_INTEGER) ?? 0;
   const asked = whole(raw, 'limit', 'rows', -1, most);
-  const limit = asked === -1 || (asked === undefined && grouped) ? Math.min(most, window - offset) : (asked ?? 10);
+  const limit =
+    asked === -1 || (asked === undefined && grouped) ? Math.min(most, window - offset) : (asked ?? Math.min(10, most));
   if (offset + limit > window || (limit <= 0 && asked !== 0))
     refuse('offset', String(offset), `offset + limit <= ${window} is expected`, 'The exports have no such limit.');
   return { ...query, limit, offset };
 }
 
 /** The clauses of an export: all rows unless said otherwise. */
-export function parseExtent(raw: RawParameters, now: Date): Query {
+export function parseExtent(raw: RawParameters, now: Date, limits: Limits): Query {
   const limit = whole(raw, 'limit', 'rows', -1, Number.MAX_SAFE_INTEGER) ?? -1;
   const offset = whole(raw, 'offset', 'start', 0, Number.MAX_SAFE_INTEGER) ?? 0;
-  return { ...parseClauses(raw, now), ...(limit === -1 ? {} : { limit }), offset };
+  return { ...parseClauses(raw, now, limits), ...(limit === -1 ? {} : { limit }), offset };
 }
 
 /** Titles and descriptions are in French and in English; the other languages of the API read the English ones. */

@@ -1,35 +1,42 @@
 /** Daily quotas as Explore API v2.1 tells them: headers on every answer, and 429 with its own envelope when one is over. */
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { clientOf, nextDay, Quota, type Standing } from '../http/quota.ts';
-import type { LIMITS } from '../limits.ts';
+import type { Limits } from '../limits.ts';
 
-export type QuotaLimits = Pick<
-  Record<keyof typeof LIMITS, number>,
-  'client_requests_per_day' | 'client_dataset_requests_per_day' | 'quota_places'
->;
+export type QuotaLimits = Pick<Limits, 'client_requests_per_day' | 'client_dataset_requests_per_day' | 'quota_places'>;
 
 /** The v1 code of the official API for clients without a key. */
 const ANONYMOUS = 10_005;
 
-/** Counts the requests below; a limit of 0 is no limit, and says nothing. */
-export function quotas(app: FastifyInstance, limits: QuotaLimits, now: () => Date): void {
+/** Counts a request of any API, and answers it when a quota is over. */
+export type CountRequest = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>;
+
+/** The counters of one server, for a hook of each of its APIs; a limit of 0 is no limit, and says nothing. */
+export function openQuotas(limits: QuotaLimits, now: () => Date): CountRequest {
   const quotaOf = (limit: number) => (limit === 0 ? undefined : new Quota(limit, limits.quota_places));
   const all = quotaOf(limits.client_requests_per_day);
   const one = quotaOf(limits.client_dataset_requests_per_day);
 
-  app.addHook('onRequest', (request, reply, done) => {
+  return async (request, reply) => {
     const moment = now();
     const client = clientOf(request.ip);
-    const { dataset } = request.params as { dataset?: string };
+    const dataset = datasetOf(request);
     const whole = all?.count(client, moment);
     if (whole !== undefined) tell(reply, 'x-ratelimit', whole, moment);
     // A client that is over its quota uses up nothing else.
     const part = dataset === undefined || whole?.over ? undefined : one?.count(`${client} ${dataset}`, moment);
     if (part !== undefined) tell(reply, 'x-ratelimit-dataset', part, moment);
     const over = [whole, part].find((standing) => standing?.over);
-    if (over === undefined) done();
-    else refuse(reply, over, moment);
-  });
+    return over === undefined ? undefined : refuse(reply, over, moment);
+  };
+}
+
+/** The dataset that a request is about: in its path, or a parameter in API 1.0. Every release of it counts. */
+function datasetOf({ params, query, url }: FastifyRequest): string | undefined {
+  const inPath = (params as { dataset?: string }).dataset;
+  const asked = url.startsWith('/api/records/') ? (query as { dataset?: string | string[] }).dataset : undefined;
+  const named = inPath ?? [asked ?? []].flat().at(-1);
+  return named?.split('@', 1)[0];
 }
 
 function tell(reply: FastifyReply, prefix: string, { limit, remaining }: Standing, now: Date): void {

@@ -1,4 +1,5 @@
 /** What the API says of each row of an answer beside its values: metadata and links, when they are asked. */
+import { LIMITS } from '../limits.ts';
 import { type Catalog, compile, type Query } from '../odsql/index.ts';
 import { ROW_ORDER } from '../releases/served.ts';
 import type { Session } from '../warehouse/duck.ts';
@@ -23,18 +24,17 @@ export const withPlaces = <Q extends Query>(query: Q): Q => ({
 export async function addMetas(
   session: Session,
   catalog: Catalog,
-  { timezone = 'UTC', now }: Query,
+  query: Query,
   rows: readonly Row[],
   asked: MetasAsked,
 ): Promise<Row[]> {
-  if (rows.length === 0) return [];
-  const places = rows.map((row) => row[ROW_ORDER]);
-  const select = `${ROW_ORDER}, recordid as _id, record_timestamp as _timestamp, record_size as _size`;
-  const compiled = compile({ select, where: [`${ROW_ORDER} in (${places.join(', ')})`], timezone, now }, catalog);
-  const found = (await session.rows(compiled.sql, compiled.parameters)).map((row) =>
-    renderRow(row, compiled.columns, timezone),
-  );
-  const byPlace = new Map(found.map(({ [ROW_ORDER]: place, ...metas }) => [place, metas]));
+  const byPlace = new Map<unknown, Row>();
+  // No clause of ours holds more items than one of a request may.
+  for (let start = 0; start < rows.length; start += LIMITS.clause_items) {
+    const places = rows.slice(start, start + LIMITS.clause_items).map((row) => row[ROW_ORDER]);
+    for (const { [ROW_ORDER]: place, ...metas } of await readMetas(session, catalog, query, places))
+      byPlace.set(place, metas);
+  }
   return rows.map(({ [ROW_ORDER]: place, ...values }) => {
     const metas = byPlace.get(place)!;
     return {
@@ -43,6 +43,18 @@ export async function addMetas(
       ...(asked.links ? { _links: linksOf(asked.address, String(metas._id)) } : {}),
     };
   });
+}
+
+async function readMetas(
+  session: Session,
+  catalog: Catalog,
+  { timezone = 'UTC', now }: Query,
+  places: readonly unknown[],
+): Promise<Row[]> {
+  const select = `${ROW_ORDER}, recordid as _id, record_timestamp as _timestamp, record_size as _size`;
+  const compiled = compile({ select, where: [`${ROW_ORDER} in (${places.join(', ')})`], timezone, now }, catalog);
+  const rows = await session.rows(compiled.sql, compiled.parameters);
+  return rows.map((row) => renderRow(row, compiled.columns, timezone));
 }
 
 const linksOf = (address: string, id: string): { rel: string; href: string }[] => [

@@ -25,9 +25,9 @@ export function records(app: FastifyInstance, desk: Desk): void {
       const raw = request.query;
       const cursor = parseCursor(raw, release);
       const now = cursor?.now ?? desk.now();
-      const query = parsePage(raw, now);
+      const query = parsePage(raw, now, desk.limits);
       const asked = metasAsked(request, addressOf(request));
-      const reading = compileRecords(query, cursor, declareFacets(release.catalog, raw), asked);
+      const reading = compileRecords(query, cursor, declareFacets(release.catalog, raw, desk.limits), asked);
       if (cursor !== undefined && reading.compiled.place === undefined)
         refuse('cursor', text(raw, 'cursor')!, 'no cursor on this query');
       const { page, place } = await desk.queries.run(signal, (session) => readRecords(session, query, reading, asked));
@@ -46,8 +46,17 @@ export function records(app: FastifyInstance, desk: Desk): void {
     await using loan = await desk.shelf.borrow(request.params.dataset);
     if (answerKept(desk, request, reply, [loan.release], KNOWN.record)) return reply;
     if (!isRecordId(record)) throw unknownRecord(record);
-    const { select = '*', timezone = 'UTC', lang = 'fr', now } = parseClauses(request.query, desk.now());
-    const query = { select, timezone, lang, now, where: [`recordid = "${record}"`], limit: 1, offset: 0 };
+    const { select = '*', timezone = 'UTC', lang = 'fr', now } = parseClauses(request.query, desk.now(), desk.limits);
+    const query = {
+      select,
+      timezone,
+      lang,
+      now,
+      limits: desk.limits,
+      where: [`recordid = "${record}"`],
+      limit: 1,
+      offset: 0,
+    };
     const asked = metasAsked(request, addressOf(request).replace(/\/[^/]*$/, ''));
     const reading = compileRecords(query, undefined, loan.release.catalog, asked);
     const { page } = await desk.queries.run(hangUp(reply), (session) => readRecords(session, query, reading, asked));

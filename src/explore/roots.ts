@@ -4,13 +4,13 @@ import { DATASET, type DatasetRequest, type Desk } from './desk.ts';
 import { addressOf, type Link } from './links.ts';
 
 /** What lies below each root. */
-const ROOTS: Readonly<Record<string, readonly string[]>> = {
+export const ROOTS: Readonly<Record<string, readonly string[]>> = {
   '/': ['catalog'],
   '/catalog': ['datasets', 'facets', 'exports'],
 };
 
-export function roots(app: FastifyInstance, desk: Desk): void {
-  for (const [path, below] of Object.entries(ROOTS))
+export function roots(app: FastifyInstance, desk: Desk, known = ROOTS): void {
+  for (const [path, below] of Object.entries(known))
     app.get(path, async (request) => {
       const address = addressOf(request);
       const links: Link[] = below.map((name) => ({ rel: name, href: `${address}/${name}` }));

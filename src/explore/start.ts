@@ -9,7 +9,7 @@ import { health } from '../http/health.ts';
 import { portal } from '../http/portal.ts';
 import { createServer, type ServerOptions } from '../http/server.ts';
 import { stopServer } from '../http/stop.ts';
-import { LIMITS } from '../limits.ts';
+import { LIMITS, type Limits } from '../limits.ts';
 import { Engine } from '../warehouse/duck.ts';
 import { Answers } from './answers.ts';
 import { API, EXPOSED_HEADERS, exploreApi } from './api.ts';
@@ -17,6 +17,7 @@ import type { Desk } from './desk.ts';
 import { Gate } from './gate.ts';
 import { apiV1 } from './legacy/v1.ts';
 import { exploreV2, V2_ROOTS } from './legacy/v2.ts';
+import { openQuotas } from './quotas.ts';
 import { Shelf, type ShelfOptions } from './shelf.ts';
 
 export interface ExploreOptions {
@@ -30,8 +31,9 @@ export interface ExploreOptions {
   logger: ServerOptions['logger'];
   /** Folder under which exports and spilled data are written while they are needed; the system's by default. */
   temporary?: string;
-  /** Other limits or datasets than the system's, in tests. */
-  limits?: Partial<Record<keyof typeof LIMITS, number>>;
+  /** Other limits than the system's. */
+  limits?: Partial<Limits>;
+  /** Other datasets than the system's, in tests. */
   datasets?: ShelfOptions['datasets'];
 }
 
@@ -52,7 +54,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const app = await createExplore(options);
   try {
     const url = await app.listen({ host: options.host, port: options.port });
-    return { url, stop: () => stopServer(app) };
+    return { url, stop: () => stopServer(app, options.limits?.stop_time_ms) };
   } catch (error) {
     await app.close();
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
@@ -65,8 +67,10 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
 
 /** The whole application, not listening yet. Closing it closes the engine and removes its temporary folder. */
 export async function createExplore(options: ExploreOptions): Promise<FastifyInstance> {
-  const app = await createServer({ logger: options.logger, exposedHeaders: EXPOSED_HEADERS });
-  const desk = await openDesk(app, options);
+  const limits = { ...LIMITS, ...options.limits };
+  const { logger } = options;
+  const app = await createServer({ logger, exposedHeaders: EXPOSED_HEADERS, requestBytes: limits.request_bytes });
+  const desk = await openDesk(app, options, limits);
   await app.register(exploreApi(desk), { prefix: API });
   await app.register(apiV1(desk));
   for (const prefix of V2_ROOTS) await app.register(exploreV2(desk), { prefix });
@@ -77,9 +81,8 @@ export async function createExplore(options: ExploreOptions): Promise<FastifyIns
 }
 
 /** Opens the engine for an application; both close together. */
-async function openDesk(app: FastifyInstance, options: ExploreOptions): Promise<Desk> {
+async function openDesk(app: FastifyInstance, options: ExploreOptions, limits: Limits): Promise<Desk> {
   const { data, datasets, memoryMiB, threads } = options;
-  const limits = { ...LIMITS, ...options.limits };
   const folder = await mkdtemp(join(options.temporary ?? tmpdir(), 'opencpf-'));
   const engine = await Engine.open({ memoryMiB, threads, spillFolder: folder });
   const queue = { waiting: limits.queries_waiting, wait_ms: limits.query_wait_ms };
@@ -100,7 +103,9 @@ async function openDesk(app: FastifyInstance, options: ExploreOptions): Promise<
     await rm(folder, { recursive: true, force: true });
   });
   const software = await readSoftwareVersion();
-  return { data, shelf, queries, exports, answers, folder, software, quotas: limits, now: () => new Date() };
+  const now = () => new Date();
+  const countRequest = openQuotas(limits, now);
+  return { data, shelf, queries, exports, answers, folder, software, countRequest, limits, now };
 }
 
 /** The software and the releases it serves. */

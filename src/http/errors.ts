@@ -11,6 +11,7 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   odsql_meaning: 400,
   unknown_dataset: 404,
   unknown_record: 404,
+  unknown_file: 404,
   unknown_release: 404,
   nothing_published: 404,
   overloaded: 503,
@@ -49,18 +50,22 @@ export function resolveFailure(error: unknown): Failure {
   return { status: 500, message: 'The server failed; the failure was recorded under the request id.' };
 }
 
-/** An error handler that answers with the body `render` makes, and records in the log what the answer does not say. */
+/**
+ * An error handler that answers with the body `render` makes, and records in the log what the answer does not say. `retryMs`: after how long
+ * one who met a server too busy may come back.
+ */
 export const answerFailure =
-  (render: (failure: Failure, requestId: string) => object) =>
+  (render: (failure: Failure, requestId: string) => object, retryMs: number = LIMITS.query_wait_ms) =>
   (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     if (error instanceof ClientGone) return reply.hijack();
     const failure = resolveFailure(error);
     if (failure.status === 500) request.log.error({ err: error }, 'failed');
-    if (failure.status === 503) reply.header('retry-after', Math.ceil(LIMITS.query_wait_ms / 1000));
+    if (failure.status === 503) reply.header('retry-after', Math.ceil(retryMs / 1000));
     return reply
       .code(failure.status)
       .header('cache-control', 'no-store')
       .removeHeader('etag')
+      .removeHeader('content-disposition')
       .type('application/json; charset=utf-8')
       .send(render(failure, request.id));
   };

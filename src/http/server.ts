@@ -4,13 +4,14 @@ import compress from '@fastify/compress';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
-import { LIMITS } from '../limits.ts';
 import { ENCODED_FROM_BYTES, ENCODINGS } from './encoding.ts';
 import { answerFailure, renderFailure } from './errors.ts';
 
 export interface ServerOptions {
   /** Where the log goes, as pino takes it (`level`, `stream`); false: nowhere. One JSON object a line, on standard output by default. */
   logger: Exclude<FastifyServerOptions['logger'], true>;
+  /** Bytes of the request line and headers, and of a body, at most. */
+  requestBytes: number;
   /** Response headers that scripts of other sites may read. */
   exposedHeaders: readonly string[];
 }
@@ -29,7 +30,7 @@ const CONTENT_SECURITY_POLICY = {
 };
 
 /** A server without routes: they are registered by the rooms that own them. Neither addresses nor query texts are logged. */
-export async function createServer({ logger, exposedHeaders }: ServerOptions): Promise<FastifyInstance> {
+export async function createServer({ logger, requestBytes, exposedHeaders }: ServerOptions): Promise<FastifyInstance> {
   const app = fastify({
     logger: logger === false ? false : { ...logger, serializers: {} },
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
@@ -37,8 +38,8 @@ export async function createServer({ logger, exposedHeaders }: ServerOptions): P
     requestIdHeader: false,
     // A proxy on this machine or on the private network says who the client is, and by which address it asked.
     trustProxy: ['loopback', 'linklocal', 'uniquelocal'],
-    bodyLimit: LIMITS.request_bytes,
-    http: { maxHeaderSize: LIMITS.request_bytes },
+    bodyLimit: requestBytes,
+    http: { maxHeaderSize: requestBytes },
     forceCloseConnections: 'idle',
     // Some clients double the leading slash.
     rewriteUrl: ({ url = '/' }) => url.replace(/^\/{2,}/, '/'),
@@ -51,16 +52,11 @@ export async function createServer({ logger, exposedHeaders }: ServerOptions): P
   });
   await app.register(cors, {
     origin: '*',
-    methods: ['GET', 'HEAD', 'OPTIONS'],
+    methods: ['GET', 'HEAD', 'POST', 'OPTIONS'],
     exposedHeaders: exposedHeaders.join(', '),
     maxAge: 86_400,
   });
-  await app.register(compress, {
-    encodings: [...ENCODINGS],
-    threshold: ENCODED_FROM_BYTES,
-    // No request has a body.
-    globalDecompression: false,
-  });
+  await app.register(compress, { encodings: [...ENCODINGS], threshold: ENCODED_FROM_BYTES });
   app.addHook('onResponse', (request, reply, done) => {
     request.log.info({
       method: request.method,

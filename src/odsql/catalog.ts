@@ -1,4 +1,5 @@
 /** What the compiler is given and what it gives back. */
+import type { Limits } from '../limits.ts';
 
 /** What a value is. A `datetime` is stored as a timestamp without zone, in UTC; a `date` has no zone. */
 export type FieldType = 'text' | 'int' | 'double' | 'date' | 'datetime' | 'boolean';
@@ -22,10 +23,12 @@ export interface Field {
   readonly multivalued?: boolean;
   /** Several `refine` on this field widen the answer instead of narrowing it. */
   readonly disjunctive?: boolean;
+  /** What stands between the levels of a text: a refined value then takes those below it, `Europe` takes `Europe/France`. */
+  readonly hierarchy?: string;
   /** Part of the full text; text fields are, unless this is false. */
   readonly searchable?: boolean;
-  /** Column that already holds the words of this one, as `wordsSql` makes them. */
-  readonly words?: string;
+  /** Its texts may hold HTML: tags are not words, and an accented letter written as an entity is that letter. */
+  readonly markup?: boolean;
   readonly aggregation?: Aggregation;
   /** SQL over the table as `r`, trusted, of a column that the table does not hold. Such a field is answered only when it is named. */
   readonly computed?: string;
@@ -47,8 +50,17 @@ export interface Catalog {
   /** Rows of the table, when they were counted already. */
   readonly rows?: number;
   readonly fields: readonly Field[];
-  /** Column that already holds the words of all searchable fields, as `wordsSql` makes them. */
-  readonly words?: string;
+  readonly index?: WordIndex;
+}
+
+/** Where the words of some columns are, made in advance by the statements of `indexWords`. Its tables are SQL: quoted and trusted. */
+export interface WordIndex {
+  /** `word`, `term`: every word and its number, in the order of words. */
+  readonly terms: string;
+  /** `term`, `row`, `columns`: the rows that have the word, each with a bit for every column where it is. In the order of `term`, `row`. */
+  readonly postings: string;
+  /** The columns, by their bit. */
+  readonly columns: readonly string[];
 }
 
 export interface Refinement {
@@ -82,6 +94,8 @@ export interface Query {
   readonly lang?: string;
   /** The instant `now()` speaks of. */
   readonly now: Date;
+  /** How long and how deep clauses may be; the limits of the system when absent. */
+  readonly limits?: Limits;
 }
 
 export type ParameterValue = string | number | bigint | boolean | null;

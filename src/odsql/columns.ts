@@ -104,7 +104,8 @@ export function checkGrouped(
 ): void {
   const known = new Set(keys.flatMap((key) => [fingerprint(key.expression), fingerprint(key.shown)]));
   const loose = (part: Expression): string | undefined => {
-    if (known.has(fingerprint(part)) || part.kind === 'value' || part.kind === 'element') return undefined;
+    if (known.has(fingerprint(part)) || part.kind === 'value' || part.kind === 'element' || part.kind === 'relation')
+      return undefined;
     if (part.kind === 'column') return part.field?.name ?? part.column;
     if (isAggregate(part.operation) || part.operation === 'shuffle') return undefined;
     return part.arguments.map(loose).find((name) => name !== undefined);

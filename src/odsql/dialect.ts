@@ -10,6 +10,8 @@ export interface Dialect {
   readonly overAll: (aggregate: string) => string;
   /** A join that gives one row per value of a list, and one where there is none. */
   readonly perElement: (list: string, name: string, element: string) => string;
+  /** The row is one of a query's, which gives a column `place`. */
+  readonly isListed: (row: string, query: string) => string;
   readonly operations: Record<Operation, (...args: string[]) => string>;
 }
 
@@ -44,12 +46,20 @@ function stepIndex(x: string, ...steps: string[]): string {
 
 const EPOCH = "timestamp '1970-01-01'";
 
+/**
+ * The row is one of a query's. As a list, which the engine takes for short: it then looks for the rows in what was found, and not for what was
+ * found in all the rows.
+ */
+const isListed = (row: string, query: string): string =>
+  `${row} in (select unnest((select list(l.place) from (${query}) as l)))`;
+
 /** DuckDB 1.5. Datetimes are timestamps without zone, in UTC. */
 export const DUCKDB: Dialect = {
   identifier: (name) => `"${name.replaceAll('"', '""')}"`,
   parameter: (position, type) => `$${position}::${TYPES[type]}`,
   overAll: (aggregate) => `${aggregate} over ()`,
   perElement: (list, name, element) => `left join unnest(${list}) as ${name}(${element}) on true`,
+  isListed,
   operations: {
     and: inner('and'),
     or: inner('or'),
@@ -69,12 +79,26 @@ export const DUCKDB: Dialect = {
     joined: (list) => `array_to_string(${list}, ' ')`,
 
     // A text as ` its words `: lower case, no accents, one blank around each word.
-    words: (text) => `concat(' ', regexp_replace(lower(strip_accents(${text})), '[^\\p{L}\\p{N}]+', ' ', 'g'), ' ')`,
+    words: (text) => `concat(' ', regexp_replace(${folded(text)}, '[^\\p{L}\\p{N}]+', ' ', 'g'), ' ')`,
+    tokens: (text) => `regexp_extract_all(${folded(text)}, '[\\p{L}\\p{N}]+')`,
+    plain_text: (text) =>
+      `regexp_replace(regexp_replace(regexp_replace(${text}, '</?[A-Za-z!][^>]*>', ' ', 'g'), '&([A-Za-z]{1,2})(?:acute|grave|circ|uml|cedil|tilde|lig);', '\\1', 'g'), '&(?:[A-Za-z]{2,8}|#[0-9]{1,6}|#x[0-9A-Fa-f]{1,5});', ' ', 'g')`,
     has_word: named('contains'),
     has_prefix: (words, prefix) => `contains(${words}, rtrim(${prefix}))`,
     has_near_word: (words, word, wrong) =>
       `len(list_filter(string_split(${words}, ' '), lambda w: levenshtein(w, trim(${word})) <= ${wrong})) > 0`,
     starts_with: named('starts_with'),
+
+    // The engine reads the postings between the first and the last of the terms found: those that begin alike follow each other.
+    term_is: (terms, word) => termsWhere(terms, `t.word = ${word}`),
+    term_begins: (terms, word) => termsWhere(terms, `starts_with(t.word, ${word})`),
+    term_near: (terms, word, wrong) => termsWhere(terms, near(word, wrong)),
+    term_near_or_begins: (terms, word, wrong) =>
+      termsWhere(terms, `starts_with(t.word, ${word}) or ${near(word, wrong)}`),
+    postings: (postings, terms, columns) =>
+      `select p."row" as place from ${postings} as p where ${terms}${columns === undefined ? '' : ` and p."columns" & ${columns} <> 0`}`,
+    is_posted: (row, ...postings) => isListed(row, postings.join(' intersect ')),
+    if_so: (condition, further) => `case when ${condition} then ${further} else false end`,
 
     add: inner('+'),
     subtract: inner('-'),
@@ -134,6 +158,16 @@ export const DUCKDB: Dialect = {
     shuffle: (seed, ...row) => `hash(${[...row, seed].join(', ')})`,
   },
 };
+
+/** A text without case, accents or ligatures. */
+const folded = (text: string): string => `replace(replace(lower(strip_accents(${text})), 'œ', 'oe'), 'æ', 'ae')`;
+
+const termsWhere = (terms: string, condition: string): string =>
+  `p.term in (select t.term from ${terms} as t where ${condition})`;
+
+/** Words of another length are not compared letter by letter. */
+const near = (word: string, wrong: string): string =>
+  `(abs(length(t.word) - length(${word})) <= ${wrong} and levenshtein(t.word, ${word}) <= ${wrong})`;
 
 /** `+02:00`: how far a local time is from UTC in a zone. */
 const offset = (local: string, zone: string): string =>

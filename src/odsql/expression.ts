@@ -4,7 +4,9 @@ import type { Field, FieldType, ParameterValue } from './catalog.ts';
 type Logic = 'and' | 'or' | 'not' | 'is_null' | 'is_not_null' | 'in';
 type Order = 'equal' | 'differs' | 'less' | 'at_most' | 'more' | 'at_least';
 type Listed = 'holds' | 'is_empty' | 'joined';
-type Words = 'words' | 'has_word' | 'has_prefix' | 'has_near_word' | 'starts_with';
+type Words = 'plain_text' | 'tokens' | 'words' | 'has_word' | 'has_prefix' | 'has_near_word' | 'starts_with';
+/** Looking words up in an index: numbers of words, the rows that have them, and whether a row is one of those. */
+type Indexed = 'term_is' | 'term_begins' | 'term_near' | 'term_near_or_begins' | 'postings' | 'is_posted' | 'if_so';
 type Numeric = 'add' | 'subtract' | 'multiply' | 'divide' | 'negate' | 'to_double' | 'parse_number' | 'format_number';
 type Textual = 'length' | 'lower' | 'upper' | 'concat' | 'spaced' | 'pick_name' | 'last_two' | 'to_text' | 'if_null';
 type Choice = 'where_known';
@@ -37,6 +39,7 @@ export type Operation =
   | Order
   | Listed
   | Words
+  | Indexed
   | Numeric
   | Textual
   | Choice
@@ -87,7 +90,13 @@ export interface Application {
   /** For the label of a bucket, the bucket itself: groups are made and sorted by it. */
   readonly bucket?: Expression;
 }
-export type Expression = Column | Element | Value | Application;
+/** A table of the catalog, as SQL: quoted and trusted. */
+export interface Relation {
+  readonly kind: 'relation';
+  readonly sql: string;
+  readonly type: FieldType;
+}
+export type Expression = Column | Element | Value | Relation | Application;
 
 export const call = (operation: Operation, type: FieldType, ...args: readonly Expression[]): Application => ({
   kind: 'call',

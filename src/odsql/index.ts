@@ -19,13 +19,16 @@ export type {
   Seek,
   Statement,
   Warning,
+  WordIndex,
 } from './catalog.ts';
 export { FUNCTIONS, type FunctionRow } from './functions.ts';
 export { parseGroupBy, parseSelect } from './parse.ts';
 export { print, printName } from './print.ts';
+export { type IndexedColumn, type Indexing, indexWords } from './word-index.ts';
 
-/** The words of a text as SQL, for a column that holds them made in advance: looking into it is many times faster. */
-export const wordsSql = (text: string): string => DUCKDB.operations.words(text);
+/** The same request, its rows in no order: for further questions about them. */
+export const compileMatches = (query: Query, catalog: Catalog): Compiled =>
+  toSql({ ...plan(query, catalog), order: [] }, DUCKDB);
 
 /** Compiles a request for DuckDB. Throws a `Refusal` (`odsql_syntax`, `odsql_meaning`, `parameter`) that names the clause and the character. */
 export function compile(query: Query, catalog: Catalog): Compiled {

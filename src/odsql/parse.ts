@@ -1,23 +1,25 @@
-/** Clause → tree: one entry per parameter. An empty clause is allowed. Refusals are `odsql_syntax`, or `odsql_meaning` past a limit. */
+/** Clause → tree: one entry per parameter. An empty clause is allowed. Refusals are `odsql_syntax`, or `odsql_meaning` past a limit (the system's when not given). */
+import { LIMITS, type Limits } from '../limits.ts';
 import type { Item, Node, Order, Pattern } from './ast.ts';
 import { parseCondition } from './parse-condition.ts';
 import { parseExpression } from './parse-expression.ts';
 import { Reader } from './reader.ts';
-import type { Clause } from './refusals.ts';
 
-export const parseSelect = (text: string): (Item | Pattern)[] => parseItems('select', text, selectItem);
-export const parseGroupBy = (text: string): Item[] => parseItems('group_by', text, item);
-export const parseOrderBy = (text: string): Order[] => parseItems('order_by', text, orderItem);
+export const parseSelect = (text: string, limits: Limits = LIMITS): (Item | Pattern)[] =>
+  parseItems(new Reader('select', text, limits), selectItem);
+export const parseGroupBy = (text: string, limits: Limits = LIMITS): Item[] =>
+  parseItems(new Reader('group_by', text, limits), item);
+export const parseOrderBy = (text: string, limits: Limits = LIMITS): Order[] =>
+  parseItems(new Reader('order_by', text, limits), orderItem);
 
 /** The condition, or nothing when the clause is empty. */
-export function parseWhere(text: string): Node | undefined {
-  const reader = new Reader('where', text);
+export function parseWhere(text: string, limits: Limits = LIMITS): Node | undefined {
+  const reader = new Reader('where', text, limits);
   if (reader.peek().kind === 'end') return undefined;
   return toTheEnd(reader, parseCondition(reader));
 }
 
-function parseItems<T>(clause: Clause, text: string, one: (reader: Reader) => T): T[] {
-  const reader = new Reader(clause, text);
+function parseItems<T>(reader: Reader, one: (reader: Reader) => T): T[] {
   if (reader.peek().kind === 'end') return [];
   return toTheEnd(
     reader,

@@ -1,5 +1,5 @@
 /** A cursor over the tokens of one clause. It makes the nodes, and so holds the limits on the tree. */
-import { LIMITS } from '../limits.ts';
+import type { Limits } from '../limits.ts';
 import { childrenOf, type Node, type Span } from './ast.ts';
 import { type Clause, malformed, unexpected } from './refusals.ts';
 import { type Token, tokens } from './tokens.ts';
@@ -7,15 +7,17 @@ import { type Token, tokens } from './tokens.ts';
 export class Reader {
   readonly clause: Clause;
   readonly text: string;
+  readonly #limits: Limits;
   readonly #tokens: readonly Token[];
   #at = 0;
   #nesting = 0;
   readonly #depths = new WeakMap<Node, number>();
 
-  constructor(clause: Clause, text: string) {
+  constructor(clause: Clause, text: string, limits: Limits) {
     this.clause = clause;
     this.text = text;
-    this.#tokens = tokens(clause, text);
+    this.#limits = limits;
+    this.#tokens = tokens(clause, text, limits);
   }
 
   /** The token to be read, or one further; beyond the last, the last (`end`). */
@@ -56,7 +58,7 @@ export class Reader {
   list<T>(item: () => T): T[] {
     const items = [item()];
     while (this.take(',')) {
-      if (items.length >= LIMITS.clause_items) throw this.#tooMany('clause_items', 'items in one list');
+      if (items.length >= this.#limits.clause_items) throw this.#tooMany('clause_items', 'items in one list');
       items.push(item());
     }
     return items;
@@ -66,7 +68,8 @@ export class Reader {
   chain<T>(word: string, item: () => T, first: T = item()): T[] {
     const items = [first];
     while (this.take(word)) {
-      if (items.length >= LIMITS.clause_items) throw this.#tooMany('clause_items', `conditions joined by "${word}"`);
+      if (items.length >= this.#limits.clause_items)
+        throw this.#tooMany('clause_items', `conditions joined by "${word}"`);
       items.push(item());
     }
     return items;
@@ -74,7 +77,7 @@ export class Reader {
 
   /** Reads something that may hold itself. */
   nested<T>(read: () => T): T {
-    if (++this.#nesting > LIMITS.clause_depth) throw this.#tooMany('clause_depth', 'levels of nesting');
+    if (++this.#nesting > this.#limits.clause_depth) throw this.#tooMany('clause_depth', 'levels of nesting');
     const inside = read();
     this.#nesting--;
     return inside;
@@ -82,7 +85,7 @@ export class Reader {
 
   make<N extends Node>(node: N): N {
     const depth = 1 + childrenOf(node).reduce((deepest, child) => Math.max(deepest, this.#depths.get(child) ?? 0), 0);
-    if (depth > LIMITS.clause_depth) throw this.#tooMany('clause_depth', 'levels of nesting');
+    if (depth > this.#limits.clause_depth) throw this.#tooMany('clause_depth', 'levels of nesting');
     this.#depths.set(node, depth);
     return node;
   }
@@ -98,7 +101,7 @@ export class Reader {
   }
 
   #tooMany(limit: 'clause_items' | 'clause_depth', what: string): Error {
-    const detail = `The clause has too many ${what}; at most ${LIMITS[limit]} are accepted (${limit}).`;
+    const detail = `The clause has too many ${what}; at most ${this.#limits[limit]} are accepted (${limit}).`;
     return malformed(this.clause, this.peek().start, detail);
   }
 }

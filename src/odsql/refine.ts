@@ -4,8 +4,9 @@ import { compare } from './compare.ts';
 import { type Expression, every, not, some } from './expression.ts';
 import type { Clause } from './refusals.ts';
 import { columnOf, lookUpField, NO_NAMES, type Scope, type Setting } from './scope.ts';
+import { startsWith } from './text-match.ts';
 
-/** A value is met exactly, a date as a period. Several values of one field must all be met, or one of them when it is disjunctive. */
+/** A value is met exactly, a date as a period, a text of several levels with what lies below it. Several values of one field must all be met, or one of them when it is disjunctive. */
 export function refinements(query: Query, setting: Setting): Expression[] {
   const wanted = (query.refine ?? []).map((refinement) => met(refinement, 'refine', setting));
   const unwanted = (query.exclude ?? []).map((refinement) => met(refinement, 'exclude', setting));
@@ -23,5 +24,8 @@ function met(refinement: Refinement, clause: Clause, setting: Setting): { field:
   const field = lookUpField(scope, refinement.field, { span });
   const node = { kind: 'text', value: refinement.value, span } as const;
   const literal = { kind: 'literal', of: 'text', text: refinement.value, span } as const;
-  return { field, condition: compare('=', { node, operand: columnOf(field) }, { node, operand: literal }, scope) };
+  const same = compare('=', { node, operand: columnOf(field) }, { node, operand: literal }, scope);
+  const { hierarchy } = field;
+  const below = hierarchy === undefined ? [] : [startsWith(columnOf(field), refinement.value + hierarchy)];
+  return { field, condition: some([same, ...below]) };
 }

@@ -20,26 +20,28 @@ export interface Request {
 /** Parses every clause. Refuses zones and languages that do not exist. */
 export function parseRequest(query: Query, catalog: Catalog, warn: Setting['warn']): Request {
   const conditions = query.where ?? [];
+  const limits = query.limits ?? LIMITS;
   let words = 0;
-  if (conditions.length > LIMITS.clause_items)
+  if (conditions.length > limits.clause_items)
     throw malformed(
       'where',
       0,
-      `There are ${conditions.length} conditions; at most ${LIMITS.clause_items} are accepted (clause_items).`,
+      `There are ${conditions.length} conditions; at most ${limits.clause_items} are accepted (clause_items).`,
     );
   return {
     query,
-    select: parseSelect(query.select ?? ''),
+    select: parseSelect(query.select ?? '', limits),
     where: conditions.flatMap((text) => {
-      const condition = parseWhere(text);
+      const condition = parseWhere(text, limits);
       return condition === undefined ? [] : [{ text, condition }];
     }),
-    groupBy: parseGroupBy(query.group_by ?? ''),
-    orderBy: parseOrderBy(query.order_by ?? ''),
+    groupBy: parseGroupBy(query.group_by ?? '', limits),
+    orderBy: parseOrderBy(query.order_by ?? '', limits),
     setting: {
       catalog,
       fields: fieldsByName(catalog),
       now: query.now,
+      limits,
       timezone: timezoneOf(query.timezone ?? 'UTC'),
       lang: langOf(query.lang ?? 'fr'),
       warn,

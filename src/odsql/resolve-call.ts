@@ -1,5 +1,4 @@
 /** Calls → typed expressions. Most follow from their row in `functions.ts`; the others have a resolver of their own here. */
-import { LIMITS } from '../limits.ts';
 import { resolveCount, resolvePercentile, resolveWeightedAverage, warnOfMeasure } from './aggregates.ts';
 import { type ResolveOperand, takeArguments } from './arguments.ts';
 import type { Call } from './ast.ts';
@@ -52,12 +51,9 @@ const BUILD: Partial<Record<FunctionName, Build>> = {
     const pattern = node.arguments[1]!;
     if (pattern.kind !== 'text')
       throw refuse(scope, pattern, 'date_format() expects a pattern in quotes.', { value: typed(scope, pattern) });
-    if (pattern.value.length > LIMITS.date_format_characters)
-      throw refuse(
-        scope,
-        pattern,
-        `The date format has more than ${LIMITS.date_format_characters} characters (date_format_characters).`,
-      );
+    const { date_format_characters: most } = scope.setting.limits;
+    if (pattern.value.length > most)
+      throw refuse(scope, pattern, `The date format has more than ${most} characters (date_format_characters).`);
     const formatted = formatDate(localTime(subject, scope), pattern.value, scope.setting.lang);
     if ('kind' in formatted) return formatted;
     throw refuse(scope, pattern, `Invalid date format: ${formatted.unknown}.`, {

@@ -6,7 +6,7 @@ import { literalOf, type Operand, settle } from './literal.ts';
 import { resolveCall } from './resolve-call.ts';
 import { resolveText } from './resolve-search.ts';
 import { lookUp, refuse, type Scope, typed } from './scope.ts';
-import { hasAllWords, termsOf, wordsOf } from './text-match.ts';
+import { hasAllWords, termsOf } from './text-match.ts';
 
 /** What a node means, with the type of a literal left open. */
 export function resolveOperand(node: Node, scope: Scope): Operand {
@@ -85,7 +85,7 @@ const RESOLVERS: { readonly [K in Node['kind']]?: Resolver<K> } = {
     const subject = resolve(node.operand, scope);
     if (isNumber(subject.type) || isTime(subject.type))
       return negate(node.negated, compare('=', side(node.operand, scope), side(node.pattern, scope), scope));
-    return negate(node.negated, hasAllWords(wordsOf([subject]), termsOf(node.pattern, scope)));
+    return negate(node.negated, hasAllWords([subject], termsOf(node.pattern, scope), scope));
   },
   is: (node, scope) => {
     onlyInWhere(node, scope);

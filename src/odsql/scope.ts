@@ -1,5 +1,6 @@
 /** Where an expression stands while its meaning is sought: the clause, the names it may use, the clock. */
 import type { RefusalDetails } from '../errors.ts';
+import type { Limits } from '../limits.ts';
 import type { Node, Span } from './ast.ts';
 import type { Catalog, Field, Warning } from './catalog.ts';
 import type { Column, Expression } from './expression.ts';
@@ -12,6 +13,7 @@ export interface Setting {
   /** Fields by name and by former name. */
   readonly fields: ReadonlyMap<string, Field>;
   readonly now: Date;
+  readonly limits: Limits;
   readonly timezone: string;
   readonly lang: string;
   readonly warn: (warning: Warning) => void;

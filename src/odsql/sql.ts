@@ -1,6 +1,8 @@
 /** Plan → SQL and parameters. Nothing of the request reaches the text: values are parameters, names come from the catalog. */
+import { hasAggregate } from './aggregates.ts';
 import type { Compiled, Seek, Statement } from './catalog.ts';
 import type { Dialect } from './dialect.ts';
+import { contains } from './expression.ts';
 import type { Plan, Sort } from './plan.ts';
 import { Writer } from './writer.ts';
 
@@ -25,14 +27,40 @@ export function toSql(plan: Plan, dialect: Dialect): Compiled {
 
 function page(plan: Plan, dialect: Dialect): Statement {
   const writer = new Writer(plan, dialect);
-  const lines = plan.seek === undefined ? plainRows(plan, writer) : soughtRows(plan, plan.seek, writer);
-  if (plan.limit !== undefined) lines.push(`limit ${writer.parameter(plan.limit, 'int')}`);
-  if (plan.offset > 0) lines.push(`offset ${writer.parameter(plan.offset, 'int')}`);
-  return { sql: lines.join('\n'), parameters: writer.parameters };
+  const found = isFoundFirst(plan);
+  const from = () => (found ? foundFirst(plan, writer) : source(plan, writer));
+  const lines = plan.seek === undefined ? plainRows(plan, writer, from) : soughtRows(plan, plan.seek, writer, from);
+  return { sql: [...lines, ...(found ? [] : cut(plan, writer))].join('\n'), parameters: writer.parameters };
 }
 
-function plainRows(plan: Plan, writer: Writer): string[] {
-  const lines = [`select ${shown(plan, writer).join(', ')}`, ...source(plan, writer), ...groups(plan, writer)];
+const cut = ({ limit, offset }: Plan, writer: Writer): string[] => [
+  ...(limit === undefined ? [] : [`limit ${writer.parameter(limit, 'int')}`]),
+  ...(offset > 0 ? [`offset ${writer.parameter(offset, 'int')}`] : []),
+];
+
+/** A page of rows that an index finds: the engine would otherwise read all the columns of all the rows found. */
+const isFoundFirst = ({ grain, limit, seek, filters, columns, order }: Plan): boolean =>
+  grain === 'rows' &&
+  limit !== undefined &&
+  seek?.after === undefined &&
+  filters.some((filter) => contains(filter, (part) => part.kind === 'call' && part.operation === 'is_posted')) &&
+  ![...columns, ...order].some(({ expression }) => hasAggregate(expression));
+
+/** The table, and only the rows of the page, which is cut already. */
+function foundFirst(plan: Plan, writer: Writer): string[] {
+  const place = writer.write(plan.order.at(-1)!.expression);
+  const sorts = plan.order.map((sort) => order(writer.write(sort.expression), sort));
+  const page = [
+    `select ${place} as place`,
+    ...source(plan, writer),
+    `order by ${sorts.join(', ')}`,
+    ...cut(plan, writer),
+  ];
+  return [`from ${plan.table} as r`, `where ${writer.dialect.isListed(place, page.join('\n'))}`];
+}
+
+function plainRows(plan: Plan, writer: Writer, from: () => string[]): string[] {
+  const lines = [`select ${shown(plan, writer).join(', ')}`, ...from(), ...groups(plan, writer)];
   const sorts = plan.order.map((sort) => order(writer.write(sort.expression), sort));
   return sorts.length > 0 ? [...lines, `order by ${sorts.join(', ')}`] : lines;
 }
@@ -46,9 +74,9 @@ const shown = (plan: Plan, writer: Writer): string[] =>
  * Rows with what they are ordered by, as `s0`, `s1`… The place they are resumed from is found by the engine, so that no value of it leaves:
  * the rows are those whose keys come after the keys of that row, null by null.
  */
-function soughtRows(plan: Plan, { after }: Seek, writer: Writer): string[] {
+function soughtRows(plan: Plan, { after }: Seek, writer: Writer, from: () => string[]): string[] {
   const keys = plan.order.map((sort, index) => `${writer.write(sort.expression)} as ${sortKey(index)}`);
-  const rows = (columns: readonly string[]) => [`select ${columns.join(', ')}`, ...source(plan, writer)].join('\n');
+  const rows = (columns: readonly string[]) => [`select ${columns.join(', ')}`, ...from()].join('\n');
   const lines = [`select q.* from (\n${rows([...shown(plan, writer), ...keys])}\n) as q`];
   if (after !== undefined) {
     const place = writer.parameter(after, 'int');

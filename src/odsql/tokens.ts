@@ -1,5 +1,5 @@
 /** Text → tokens with positions. */
-import { LIMITS } from '../limits.ts';
+import type { Limits } from '../limits.ts';
 import { type Clause, malformed, unexpected } from './refusals.ts';
 
 export type TokenKind = 'word' | 'quoted' | 'text' | 'number' | 'date' | 'geometry' | 'symbol' | 'end';
@@ -41,12 +41,12 @@ const UNESCAPE: Partial<Record<TokenKind | 'blank', (inner: string) => string>> 
 };
 
 /** Splits a clause; the last token is `end`. Refuses a clause that is too long or a character that starts nothing. */
-export function tokens(clause: Clause, text: string): Token[] {
-  if (text.length > LIMITS.clause_characters) {
+export function tokens(clause: Clause, text: string, { clause_characters: most }: Limits): Token[] {
+  if (text.length > most) {
     throw malformed(
       clause,
-      LIMITS.clause_characters,
-      `The clause has ${text.length} characters; at most ${LIMITS.clause_characters} are accepted (clause_characters).`,
+      most,
+      `The clause has ${text.length} characters; at most ${most} are accepted (clause_characters).`,
     );
   }
   const found: Token[] = [];

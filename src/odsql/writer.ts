@@ -28,6 +28,7 @@ export class Writer {
   write(expression: Expression): string {
     if (expression.kind === 'column') return expression.field?.computed ?? this.column(expression.column);
     if (expression.kind === 'element') return `e${this.elements.indexOf(expression.column)}.v`;
+    if (expression.kind === 'relation') return expression.sql;
     if (expression.kind === 'value') return this.parameter(expression.value, expression.type);
     const parts = expression.arguments.map((part) => this.write(part));
     const operation = this.dialect.operations[expression.operation](...parts);

@@ -3,14 +3,14 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type DatasetDefinition, searchableColumns } from '../datasets/index.ts';
-import { wordsSql } from '../odsql/index.ts';
+import { indexWords } from '../odsql/index.ts';
 import { rowsFile, servingFile } from '../releases/folder.ts';
 import { makeDurable, readRegister } from '../releases/register.ts';
-import { ALL_WORDS, ROW_ORDER, wordsColumn } from '../releases/served.ts';
+import { POSTINGS, ROW_ORDER, TERMS } from '../releases/served.ts';
 import { type Engine, literal } from '../warehouse/duck.ts';
 import { openEngine, type Press, underLock } from './press.ts';
 
-/** Makes the served file from the release's own Parquet: its rows in a table `rows`, with the columns of `releases/served.ts`. */
+/** Makes the served file from the release's own Parquet: its rows in a table `rows`, and what `releases/served.ts` names. */
 export async function writeServing(
   engine: Engine,
   data: string,
@@ -18,26 +18,37 @@ export async function writeServing(
   version: string,
 ): Promise<void> {
   const file = servingFile(data, dataset.id, version);
-  const aside = `${file}.part`;
+  const [aside, scratch] = [`${file}.part`, `${file}.scratch`];
   await mkdir(dirname(file), { recursive: true });
-  await rm(aside, { force: true });
+  for (const left of [aside, scratch]) await rm(left, { force: true });
   await engine.run(`attach ${literal(aside)} as making`);
+  await engine.run(`attach ${literal(scratch)} as scratch`);
   try {
     const rows = `read_parquet(${literal(rowsFile(data, dataset.id, version))}, file_row_number = true)`;
-    const columns = ['* exclude (file_row_number)', `file_row_number as ${ROW_ORDER}`, ...wordsOf(dataset)];
-    await engine.run(`create table making.rows as select ${columns.join(', ')} from ${rows}`);
+    await engine.run(
+      `create table making.rows as select * exclude (file_row_number), file_row_number as ${ROW_ORDER} from ${rows}`,
+    );
+    await indexTexts(engine, dataset);
   } finally {
     await engine.run('detach making');
+    await engine.run('detach scratch');
+    await rm(scratch, { force: true });
   }
   await makeDurable(aside);
   await rename(aside, file);
 }
 
-/** Words of the searchable texts, column by column: the engine then makes them once for each text of its dictionaries, not for each row. */
-function wordsOf(dataset: DatasetDefinition): string[] {
-  const columns = searchableColumns(dataset).map(({ name }) => name);
-  const each = columns.map((name) => `${wordsSql(name)} as ${wordsColumn(name)}`);
-  return [...each, `concat(${columns.map(wordsSql).join(', ')}) as ${ALL_WORDS}`];
+/** The words of all texts are many times the rows: they pass through a file of their own, not through memory. */
+async function indexTexts(engine: Engine, dataset: DatasetDefinition): Promise<void> {
+  const statements = indexWords({
+    table: 'making.rows',
+    rowOrder: ROW_ORDER,
+    columns: searchableColumns(dataset).map(({ name, markup = false }) => ({ name, markup })),
+    terms: `making.${TERMS}`,
+    postings: `making.${POSTINGS}`,
+    scratch: 'scratch.words',
+  });
+  for (const statement of statements) await engine.run(statement);
 }
 
 /** Makes the served files of the latest releases that lack theirs. */

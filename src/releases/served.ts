@@ -1,10 +1,8 @@
-/** Columns that a served file has beside the published ones. */
+/** What a served file has beside the published columns of its table `rows`. */
 
 /** The order of the rows, from 0. */
 export const ROW_ORDER = '_row';
 
-/** The words of every searchable text of the row, made in advance. */
-export const ALL_WORDS = '_words';
-
-/** The words of one column. */
-export const wordsColumn = (column: string): string => `${ALL_WORDS}_${column}`;
+/** The tables of the index of words. */
+export const TERMS = 'terms';
+export const POSTINGS = 'postings';

@@ -11,7 +11,7 @@ import { temporaryFolder } from '../world.ts';
 const MAIN = join(import.meta.dirname, '../../src/cli/main.ts');
 
 /** Starts the command and waits for its address. */
-async function start(data: string): Promise<{ child: ChildProcess; url: string }> {
+async function start(data: string, limits: Record<string, string> = {}): Promise<{ child: ChildProcess; url: string }> {
   const args = [
     MAIN,
     'start',
@@ -26,7 +26,8 @@ async function start(data: string): Promise<{ child: ChildProcess; url: string }
     '--log-level',
     'error',
   ];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const env = { ...process.env, ...limits };
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], env });
   let said = '';
   for await (const chunk of child.stdout!) {
     said += String(chunk);
@@ -49,9 +50,12 @@ test('a new folder gets a scheme and its releases; a killed server serves them a
   first.child.kill('SIGKILL');
   await once(first.child, 'exit');
 
-  const second = await start(data);
+  const second = await start(data, { OPENCPF_RECORDS_LIMIT: '101' });
   assert.deepEqual(await Promise.all(DATASETS.map(({ id }) => count(second.url, id))), counts);
   for (const { id } of DATASETS) assert.equal((await readRegister(data, id)).versions.length, 1);
+  const records = `/api/explore/v2.1/catalog/datasets/${DATASETS[0]!.id}/records`;
+  assert.equal((await fetch(`${second.url}${records}?limit=101`)).status, 200);
+  assert.match(await (await fetch(`${second.url}${records}?limit=102`)).text(), /-1 <= limit <= 101 is expected/);
   second.child.kill('SIGTERM');
   assert.deepEqual(await once(second.child, 'exit'), [0, null]);
 });

@@ -1,24 +1,15 @@
 /** Facts about the official API that scripts rely on, over enough rows to meet the limits. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import { test } from 'node:test';
+import type { LightMyRequestResponse } from 'fastify';
 import { DATASETS } from '../../src/datasets/index.ts';
-import { openApplication, openWorld, publish, ROOT } from './fixture.ts';
+import { openApplication, publish, ROOT, serveWorld } from './fixture.ts';
 
 const NUMBERS = `${ROOT}/catalog/datasets/nombres`;
-let world: Awaited<ReturnType<typeof openWorld>>;
-let app: FastifyInstance;
-before(async () => {
-  world = await openWorld();
-  app = await openApplication(world.data);
-});
-after(async () => {
-  await app.close();
-  await world[Symbol.asyncDispose]();
-});
+const served = serveWorld();
 
 const ask = (path: string, headers: Record<string, string> = {}): Promise<LightMyRequestResponse> =>
-  app.inject({ url: path, headers });
+  served.app.inject({ url: path, headers });
 
 /** Path below the dataset, status, rows (or values, or lines) given back. */
 const SIZES: readonly [path: string, status: number, size: number | null][] = [
@@ -250,7 +241,7 @@ fact(30, 'refined twice: both of a conjunctive facet, either of a disjunctive on
 });
 fact(32, 'pages of any site may ask', async () => {
   const headers = { origin: 'https://example.org', 'access-control-request-method': 'GET' };
-  const preflight = await app.inject({ method: 'OPTIONS', url: `${ACHATS_PATH}/records`, headers });
+  const preflight = await served.app.inject({ method: 'OPTIONS', url: `${ACHATS_PATH}/records`, headers });
   assert.deepEqual([preflight.statusCode, preflight.headers['access-control-allow-origin']], [204, '*']);
 });
 fact(35, 'years are whole numbers', async () => {
@@ -268,7 +259,7 @@ fact(38, 'the sum of a text is refused', () =>
 );
 
 fact(40, 'v2.0 answers in its own envelope', async () => {
-  const { statusCode, body } = await app.inject('/api/v2/catalog/datasets/achats/records?limit=1');
+  const { statusCode, body } = await served.app.inject('/api/v2/catalog/datasets/achats/records?limit=1');
   assert.equal(statusCode, 200);
   const { total_count, links, records: rows } = JSON.parse(body);
   assert.equal(total_count, 12);
@@ -298,8 +289,8 @@ for (const definition of DATASETS)
     const row = definition.columns.map(
       ({ name, type, nullable }) => `${nullable ? 'null' : VALUES[type]}::${TYPES[type]} as ${name}`,
     );
-    await publish(world.data, definition, '2026-11-01', `select ${row.join(', ')}`);
-    const real = await openApplication(world.data, { datasets: [definition] });
+    await publish(served.data, definition, '2026-11-01', `select ${row.join(', ')}`);
+    const real = await openApplication(served.data, { datasets: [definition] });
     const path = `${ROOT}/catalog/datasets/${definition.id}`;
     for (const lang of ['fr', 'en'] as const) {
       const { fields, metas } = (await real.inject(`${path}?lang=${lang}`)).json();

@@ -1,27 +1,18 @@
 /** The catalogue for harvesters: three writings of one graph. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { FastifyInstance } from 'fastify';
+import { test } from 'node:test';
 import { Parser } from 'n3';
 import { SaxesParser } from 'saxes';
 import { DATASETS } from '../../src/datasets/index.ts';
-import { createExplore } from '../../src/explore/start.ts';
-import { publishWorld } from '../publish/press.ts';
-import { temporaryFolder, WORLD } from '../world.ts';
+import { servePublished } from './fixture.ts';
 
 const EXPORTS = '/api/explore/v2.1/catalog/exports';
 const DCAT = 'http://www.w3.org/ns/dcat#';
 const DCT = 'http://purl.org/dc/terms/';
-const data = temporaryFolder('dcat');
-let app: FastifyInstance;
-before(async () => {
-  await publishWorld(data, WORLD);
-  app = await createExplore({ data, memoryMiB: 512, threads: 2, logger: false });
-});
-after(() => app.close());
+const served = servePublished();
 
 const read = async (format: string) => {
-  const answer = await app.inject({ url: `${EXPORTS}/${format}`, headers: { host: 'data.example.org' } });
+  const answer = await served.app.inject({ url: `${EXPORTS}/${format}`, headers: { host: 'data.example.org' } });
   assert.equal(answer.statusCode, 200);
   return { type: String(answer.headers['content-type']), body: answer.body };
 };
@@ -55,7 +46,7 @@ test('Turtle: a catalogue, its datasets and their distributions, with what harve
       const [address] = values(distribution, `${DCAT}downloadURL`);
       const { pathname, host } = new URL(address!);
       assert.equal(host, 'data.example.org');
-      assert.equal((await app.inject(`${pathname}?limit=1`)).statusCode, 200);
+      assert.equal((await served.app.inject(`${pathname}?limit=1`)).statusCode, 200);
     }
   }
 });
@@ -69,7 +60,7 @@ test('a graph follows the clauses of the request', async () => {
     datasets.map((node: Record<string, unknown>) => node['dct:identifier']),
     DATASETS.filter(({ cadence }) => cadence === 'daily').map(({ id }) => id),
   );
-  assert.equal((await app.inject(`${EXPORTS}/ttl?where=nope`)).statusCode, 400);
+  assert.equal((await served.app.inject(`${EXPORTS}/ttl?where=nope`)).statusCode, 400);
 });
 
 test('RDF/XML is well formed and says as much', async () => {
@@ -109,6 +100,6 @@ test('the catalogue is a table too, and another format is refused', async () => 
   const { body } = await read('csv');
   assert.equal(body.split('\n').length, DATASETS.length + 2);
   assert.equal(JSON.parse((await read('json')).body).length, DATASETS.length);
-  const refused = await app.inject(`${EXPORTS}/docx`);
+  const refused = await served.app.inject(`${EXPORTS}/docx`);
   assert.equal(refused.statusCode, 400);
 });

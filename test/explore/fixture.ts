@@ -2,13 +2,17 @@
 import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { after, before } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import type { Column, DatasetDefinition } from '../../src/datasets/index.ts';
 import { createExplore, type ExploreOptions } from '../../src/explore/start.ts';
+import { writeServing } from '../../src/publish/serving.ts';
 import { manifestFile, rowsFile, servingFile } from '../../src/releases/folder.ts';
 import type { Manifest } from '../../src/releases/manifest.ts';
 import { addToRegister, writeAtomically } from '../../src/releases/register.ts';
-import { Engine, identifier, literal } from '../../src/warehouse/duck.ts';
+import { Engine, literal } from '../../src/warehouse/duck.ts';
+import { publishWorld } from '../publish/press.ts';
+import { temporaryFolder, WORLD } from '../world.ts';
 
 export const ROOT = '/api/explore/v2.1';
 
@@ -111,11 +115,12 @@ export async function publish(
   await using engine = await Engine.open({ memoryMiB: 256, threads: 1 });
   await engine.run(`create table made as ${rows}`);
   await engine.run(`copy made to ${literal(parquet)} (format parquet)`);
-  await engine.run(`attach ${literal(serving)} as serving`);
-  const names = dataset.columns.map(({ name }) => identifier(name)).join(', ');
-  await engine.run(`create table serving.rows as select ${names}, row_number() over () - 1 as _row from made`);
-  if (endless) await engine.run(`drop table serving.rows; create view serving.rows as ${ENDLESS_ROWS}`);
-  await engine.run('detach serving');
+  await writeServing(engine, data, dataset, version);
+  if (endless) {
+    await engine.run(`attach ${literal(serving)} as serving`);
+    await engine.run(`drop table serving.rows; create view serving.rows as ${ENDLESS_ROWS}`);
+    await engine.run('detach serving');
+  }
   const { count } = await engine.row<{ count: bigint }>('select count(*) as count from made');
   const manifest = manifestOf(dataset, version, Number(count), (await stat(parquet)).size);
   await writeAtomically(manifestFile(data, dataset.id, version), JSON.stringify(manifest));
@@ -162,3 +167,42 @@ export const publishNumbers = (data: string, release: string, version: number, r
 /** The application over a data folder, silent unless told otherwise. */
 export const openApplication = (data: string, options: Partial<ExploreOptions> = {}): Promise<FastifyInstance> =>
   createExplore({ data, memoryMiB: 512, threads: 2, logger: false, datasets: [ACHATS, NOMBRES], ...options });
+
+/** What the tests of a file ask: there once they run. */
+export interface Served {
+  app: FastifyInstance;
+  /** The data folder. */
+  data: string;
+}
+
+/** Opens the application over the invented rows before the tests of a file, and closes it after them. `prepare` may publish more, `opened` may listen. */
+export function serveWorld(
+  options: Partial<ExploreOptions> = {},
+  prepare: (data: string) => Promise<void> = async () => {},
+  opened: (app: FastifyInstance) => Promise<void> = async () => {},
+): Served {
+  const served = {} as Served;
+  let world: Awaited<ReturnType<typeof openWorld>>;
+  before(async () => {
+    world = await openWorld();
+    await prepare(world.data);
+    Object.assign(served, { data: world.data, app: await openApplication(world.data, options) });
+    await opened(served.app);
+  });
+  after(async () => {
+    await served.app.close();
+    await world[Symbol.asyncDispose]();
+  });
+  return served;
+}
+
+/** The same over the published datasets, made from a small world; the folder is the process's. */
+export function servePublished(limits: ExploreOptions['limits'] = {}): Served {
+  const served = { data: temporaryFolder('published') } as Served;
+  before(async () => {
+    await publishWorld(served.data, WORLD);
+    served.app = await createExplore({ data: served.data, memoryMiB: 512, threads: 2, logger: false, limits });
+  });
+  after(() => served.app.close());
+  return served;
+}

@@ -3,26 +3,22 @@
  * `OPENCPF_LONG_RUNS=500000 npm run unit -- test/explore/fuzz.test.ts` for the long run.
  */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
-import type { FastifyInstance } from 'fastify';
 import { DATASETS } from '../../src/datasets/index.ts';
-import { ENDPOINTS, renderOpenApi } from '../../src/explore/openapi/document.ts';
-import { createExplore } from '../../src/explore/start.ts';
-import { AS_OF, publishWorld } from '../publish/press.ts';
-import { temporaryFolder, WORLD } from '../world.ts';
+import { renderOpenApi } from '../../src/explore/openapi/document.ts';
+import { ENDPOINTS } from '../../src/explore/openapi/endpoints.ts';
+import { renderParameters } from '../../src/explore/openapi/parameters.ts';
+import { LIMITS } from '../../src/limits.ts';
+import { AS_OF } from '../publish/press.ts';
+import { servePublished } from './fixture.ts';
 
 const RUNS = Number(process.env.OPENCPF_LONG_RUNS ?? 600);
 const BASE = '/api/explore/v2.1';
-const data = temporaryFolder('fuzz');
-let app: FastifyInstance;
-before(async () => {
-  await publishWorld(data, WORLD);
-  app = await createExplore({ data, memoryMiB: 512, threads: 2, logger: false, limits: { queries_waiting: 1_000 } });
-});
-after(() => app.close());
+const served = servePublished({ queries_waiting: 1_000 });
 
+const PARAMETERS = renderParameters(LIMITS);
 const ajv = new Ajv2020({ strict: false });
 ajv.addSchema({ $id: 'openapi', ...renderOpenApi(DATASETS, BASE, 'test') });
 const schemaOf = (name: string): ValidateFunction => ajv.getSchema(`openapi#/components/schemas/${name}`)!;
@@ -107,12 +103,13 @@ const request = fc.constantFrom(...ENDPOINTS).chain(({ path, parameters, schema 
           .replace('{dataset_id}', dataset)
           .replace(/\{(catalogue_)?format\}/, format)
           .replace('{version}', AS_OF)
+          .replace('{language}', 'r')
           .replace('{record_id}', 'f'.repeat(40)),
       ),
     query: fc
       .array(
         fc
-          .constantFrom(...parameters.map((parameter) => parameter.name), 'bogus')
+          .constantFrom(...PARAMETERS[parameters].map((parameter) => parameter.name), 'bogus')
           .chain((one) => fc.tuple(fc.constant(one), valuesFor(one))),
         { maxLength: 4 },
       )
@@ -124,7 +121,7 @@ test('no request makes the server fail, and every answer is of its schema', asyn
   await fc.assert(
     fc.asyncProperty(request, async ({ path, query, schema }) => {
       const url = `${BASE}${path}?${query}`;
-      const answer = await app.inject(url);
+      const answer = await served.app.inject(url);
       assert.ok(
         [200, 400, 404].includes(answer.statusCode),
         `${answer.statusCode} for ${url}: ${answer.body.slice(0, 300)}`,

@@ -15,6 +15,7 @@ const SHOWN_HEADERS = [
   'content-type',
   'content-disposition',
   'retry-after',
+  'ods-analyze-truncated',
   'x-opencpf-release',
   'x-opencpf-unknown-parameters',
   'x-opencpf-warnings',
@@ -44,7 +45,7 @@ async function answerCase(app: FastifyInstance, text: string): Promise<string> {
   const json = String(answer.headers['content-type']).startsWith('application/json');
   const oneLine = json && !answer.body.includes('\n');
   const body = oneLine ? layOut(JSON.parse(answer.body)) : answer.body.trimEnd().replace('\ufeff', '<BOM>');
-  return `${request}\n\n${[answer.statusCode, ...shown].join('\n')}\n${body.replace(/"request_id": "[^"]*"/, '"request_id": "…"')}\n\n`;
+  return `${request}\n\n${[answer.statusCode, ...shown].join('\n')}\n${body.replace(/("request_id": ?)"[^"]*"/, '$1"…"').replace(/"bytes": \d+/, '"bytes": …')}\n\n`;
 }
 
 /** JSON with short values on one line. */

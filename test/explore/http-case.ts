@@ -23,16 +23,16 @@ const isOlder = (path: string): boolean => /^\/(?:api|explore)\//.test(path);
 export function parseCase(text: string): { request: string; path: string; asked: InjectOptions } {
   const request = text.trimEnd().split('\n\n')[0]!;
   const [, line = '', ...lines] = request.split('\n');
-  const path = line.replace(/^GET /, '');
+  const [, method = 'GET', path = ''] = /^(GET|POST) (.*)$/.exec(line) ?? [];
   const parameters = lines.filter((one) => one.startsWith('  ')).map((one) => one.trim().split(/\s{2,}/));
   const headers = lines.filter((one) => !one.startsWith('  ')).map((one) => one.split(': '));
   const query = new URLSearchParams(parameters.map(([name = '', value = '']): [string, string] => [name, value]));
-  return {
-    request,
-    path,
-    asked: {
-      url: `${isOlder(path) ? '' : ROOT}${path}${parameters.length > 0 ? `?${query}` : ''}`,
-      headers: Object.fromEntries(headers),
-    },
-  };
+  const url = `${isOlder(path) ? '' : ROOT}${path}`;
+  const given = Object.fromEntries(headers);
+  const form = { 'content-type': 'application/x-www-form-urlencoded', ...given };
+  const asked: InjectOptions =
+    method === 'POST'
+      ? { method, url, payload: String(query), headers: form }
+      : { url: parameters.length > 0 ? `${url}?${query}` : url, headers: given };
+  return { request, path, asked };
 }

@@ -1,10 +1,9 @@
 /** The vendor's own client against a listening server: every path its query builder makes, every helper, every class of error. */
 import assert from 'node:assert/strict';
 import type { AddressInfo } from 'node:net';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import client, { type ApiFacets, type ApiQuery, type Dataset, type Query } from '@opendatasoft/api-client';
-import type { FastifyInstance } from 'fastify';
-import { ACHATS, NOMBRES, openApplication, openWorld, publishEndless, SANS_FIN } from './fixture.ts';
+import { ACHATS, NOMBRES, publishEndless, SANS_FIN, serveWorld } from './fixture.ts';
 
 const { all, date, dateFromIsoString, dateTime, exactMatch, field, list, lower, not, one, string } = client;
 const { fromCatalog, fromDataNetwork, fromMonitoring, textSearch, textStartWith, textSuggest } = client;
@@ -12,19 +11,11 @@ const { fromCatalog, fromDataNetwork, fromMonitoring, textSearch, textStartWith,
 type Rows = ApiQuery<Record<string, unknown>>;
 
 const ACHATS_PATH = fromCatalog().dataset('achats');
-let world: Awaited<ReturnType<typeof openWorld>>;
-let app: FastifyInstance;
 let api: InstanceType<typeof client.ApiClient>;
-before(async () => {
-  world = await openWorld();
-  await publishEndless(world.data);
-  app = await openApplication(world.data, { datasets: [ACHATS, NOMBRES, SANS_FIN], limits: { query_time_ms: 300 } });
+serveWorld({ datasets: [ACHATS, NOMBRES, SANS_FIN], limits: { query_time_ms: 300 } }, publishEndless, async (app) => {
   await app.listen({ host: '127.0.0.1', port: 0 });
-  api = new client.ApiClient({ domain: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`, apiKey: 'K' });
-});
-after(async () => {
-  await app.close();
-  await world[Symbol.asyncDispose]();
+  const { port } = app.server.address() as AddressInfo;
+  api = new client.ApiClient({ domain: `http://127.0.0.1:${port}`, apiKey: 'K' });
 });
 
 const records = (query: Query = ACHATS_PATH.records()): Promise<Rows> => api.get<Rows>(query);

@@ -20,14 +20,13 @@ const DATASET_MEMBERS = [
   'has_records',
 ];
 const ON_DEMAND = 'sent only when asked';
-const RESULT_LINKS = 'a result has no links of its own yet';
 const FORMATS = 'the document lists no word for an export; clients look for the name of the format';
 const CHOSEN = 'a request with select has what it selects';
 
 export const DIFFERENCES: readonly Difference[] = [
   { where: 'failure', at: '/', rule: 'ours', what: ['details'], reason: 'says where the mistake is and what to try' },
   { where: '/catalog/datasets', at: '/', rule: 'absent', what: ['_links'], reason: ON_DEMAND },
-  { where: '/catalog/datasets', at: '/results/*', rule: 'absent', what: ['_links'], reason: RESULT_LINKS },
+  { where: '/catalog/datasets', at: '/results/*', rule: 'absent', what: ['_links'], reason: ON_DEMAND },
   { where: '/catalog/datasets with select', at: '/', rule: 'absent', what: ['_links'], reason: ON_DEMAND },
   {
     where: '/catalog/datasets with select',
@@ -36,7 +35,7 @@ export const DIFFERENCES: readonly Difference[] = [
     what: ['_links', ...DATASET_MEMBERS, 'metas'],
     reason: CHOSEN,
   },
-  { where: '/catalog/datasets/{dataset_id}', at: '/', rule: 'absent', what: ['_links'], reason: RESULT_LINKS },
+  { where: '/catalog/datasets/{dataset_id}', at: '/', rule: 'absent', what: ['_links'], reason: ON_DEMAND },
   {
     where: '/catalog/datasets/{dataset_id} with select',
     at: '/',

@@ -2,25 +2,18 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import type { FastifyInstance } from 'fastify';
 import { DATASETS } from '../../src/datasets/index.ts';
-import { ENDPOINTS, renderOpenApi } from '../../src/explore/openapi/document.ts';
+import { renderOpenApi } from '../../src/explore/openapi/document.ts';
+import { ENDPOINTS } from '../../src/explore/openapi/endpoints.ts';
 import { recordSchema } from '../../src/explore/openapi/schemas.ts';
-import { createExplore } from '../../src/explore/start.ts';
-import { AS_OF, publishWorld } from '../publish/press.ts';
-import { temporaryFolder, WORLD } from '../world.ts';
+import { AS_OF } from '../publish/press.ts';
+import { servePublished } from './fixture.ts';
 
 const BASE = '/api/explore/v2.1';
 const ROOT = join(import.meta.dirname, '../..');
-const data = temporaryFolder('openapi');
-let app: FastifyInstance;
-before(async () => {
-  await publishWorld(data, WORLD);
-  app = await createExplore({ data, memoryMiB: 512, threads: 2, logger: false });
-});
-after(() => app.close());
+const served = servePublished();
 
 const document = renderOpenApi(DATASETS, BASE, 'test') as {
   components: { schemas: Record<string, object> };
@@ -35,7 +28,9 @@ const valid = (schema: string, value: unknown): void => {
 
 /** An endpoint's path with our values in place of its parameters. */
 async function filled(path: string, dataset: string): Promise<string> {
-  const first = (await app.inject(`${BASE}/catalog/datasets/${dataset}/records?limit=1&include_app_metas=true`)).json();
+  const first = (
+    await served.app.inject(`${BASE}/catalog/datasets/${dataset}/records?limit=1&include_app_metas=true`)
+  ).json();
   return (
     BASE +
     path
@@ -44,19 +39,20 @@ async function filled(path: string, dataset: string): Promise<string> {
       .replace('{format}', 'json')
       .replace('{catalogue_format}', 'ttl')
       .replace('{version}', AS_OF)
+      .replace('{language}', 'python')
   );
 }
 
 test('the server gives the document', async () => {
-  const served = (await app.inject(`${BASE}/openapi.json`)).json();
-  assert.equal(served.openapi, '3.1.0');
-  assert.deepEqual(Object.keys(served.paths), Object.keys(document.paths));
+  const given = (await served.app.inject(`${BASE}/openapi.json`)).json();
+  assert.equal(given.openapi, '3.1.0');
+  assert.deepEqual(Object.keys(given.paths), Object.keys(document.paths));
 });
 
 for (const { path, schema } of ENDPOINTS) {
   test(`${path} answers as the document says`, async () => {
     for (const { id } of DATASETS) {
-      const answer = await app.inject(await filled(path, id));
+      const answer = await served.app.inject(await filled(path, id));
       assert.equal(answer.statusCode, 200);
       if (schema !== undefined) valid(schema, answer.json());
     }
@@ -65,7 +61,7 @@ for (const { path, schema } of ENDPOINTS) {
 
 test('rows are as the definition of their dataset says', async () => {
   for (const dataset of DATASETS) {
-    const { results } = (await app.inject(`${BASE}/catalog/datasets/${dataset.id}/records?limit=100`)).json();
+    const { results } = (await served.app.inject(`${BASE}/catalog/datasets/${dataset.id}/records?limit=100`)).json();
     assert.ok(results.length > 0);
     for (const row of results) valid(recordSchema(dataset), row);
   }
@@ -78,7 +74,7 @@ test('failures are as the document says', async () => {
     `/catalog/datasets/${DATASETS[0]!.id}/records?limit=101`,
     '/nowhere',
   ]) {
-    const answer = await app.inject(BASE + url);
+    const answer = await served.app.inject(BASE + url);
     assert.ok([400, 404].includes(answer.statusCode));
     valid('error', answer.json());
   }

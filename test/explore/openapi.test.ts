@@ -6,11 +6,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { Ajv, type ErrorObject } from 'ajv';
-import type { FastifyInstance } from 'fastify';
 import { realFile, unlessReal } from '../real-files.ts';
-import { openApplication, openWorld, ROOT } from './fixture.ts';
+import { ROOT, serveWorld } from './fixture.ts';
 import { parseCase, readCases } from './http-case.ts';
 import { DIFFERENCES, type Difference } from './openapi-differences.ts';
 
@@ -94,16 +93,7 @@ const WHOLE = [
   '/catalog/exports',
 ].map((path) => `### Whole.\nGET ${path}\n`);
 
-let world: Awaited<ReturnType<typeof openWorld>>;
-let app: FastifyInstance;
-before(async () => {
-  world = await openWorld();
-  app = await openApplication(world.data);
-});
-after(async () => {
-  await app.close();
-  await world[Symbol.asyncDispose]();
-});
+const served = serveWorld();
 
 test('every JSON answer is as the official document says, but for what is listed', { skip }, async () => {
   const found = new Set<string>();
@@ -112,7 +102,7 @@ test('every JSON answer is as the official document says, but for what is listed
   for (const { path, asked } of [...readCases(), ...WHOLE].map(parseCase)) {
     const template = templateOf(path);
     if (template === undefined) continue;
-    const answer = await app.inject(asked);
+    const answer = await served.app.inject(asked);
     if (answer.headers['content-type'] !== JSON_TYPE || answer.body.includes('\n')) continue;
     const schema = schemaOf(template, answer.statusCode);
     if (schema === undefined) continue;
@@ -141,12 +131,12 @@ test('a wrong answer is seen', { skip }, () => {
 test('every parameter that the document declares is known to the endpoint', { skip }, async () => {
   for (const [template, { get }] of Object.entries(document.paths)) {
     const path = template.replace('{dataset_id}', 'achats').replace('{format}', 'json');
-    const { statusCode } = await app.inject(`${ROOT}${path}`);
+    const { statusCode } = await served.app.inject(`${ROOT}${path}`);
     if (statusCode !== 200) continue;
     const names = (get.parameters ?? [])
       .map(parameterOf)
       .flatMap(({ in: place, name }) => (place === 'query' ? [name] : []));
-    const answer = await app.inject(`${ROOT}${path}?${names.map((name) => `${name}=`).join('&')}`);
+    const answer = await served.app.inject(`${ROOT}${path}?${names.map((name) => `${name}=`).join('&')}`);
     assert.equal(answer.headers['x-opencpf-unknown-parameters'], undefined, template);
   }
 });

@@ -27,6 +27,36 @@ test('every answer tells what is left, of all and of the dataset; over, the answ
   assert.deepEqual(await ask(CATALOGUE, '192.0.2.2'), [200, '3', undefined]);
 });
 
+test('every API counts in the same quotas and tells them alike', async () => {
+  await using world = await openWorld();
+  const limits = { client_requests_per_day: 20, client_dataset_requests_per_day: 6 };
+  await using app = await openApplication(world.data, { limits });
+  const urls = [
+    RECORDS,
+    RECORDS.replace('achats', 'achats@2025-04-01'),
+    '/api/v2/catalog/datasets/achats/records?limit=1',
+    '/api/explore/v2.0/catalog/datasets/achats/aggregates?select=count(*)',
+    '/api/records/1.0/search?dataset=achats&rows=1',
+    '/explore/dataset/achats/download?format=csv',
+  ];
+  for (const [index, url] of urls.entries()) {
+    const { statusCode, headers } = await app.inject(url);
+    assert.equal(statusCode, 200, url);
+    assert.equal(headers['x-ratelimit-remaining'], String(19 - index), url);
+    assert.equal(headers['x-ratelimit-dataset-remaining'], String(5 - index), url);
+  }
+  for (const url of urls) {
+    const { statusCode, headers, body } = await app.inject(url);
+    assert.equal(statusCode, 429, url);
+    assert.equal(headers['cache-control'], 'no-store');
+    assert.ok(Number(headers['retry-after']) > 0);
+    assert.equal(JSON.parse(body).errorcode, 10_005);
+  }
+  assert.equal((await app.inject('/api/datasets/1.0/search')).headers['x-ratelimit-remaining'], '7');
+  assert.equal((await app.inject('/api/datasets/1.0/nombres')).headers['x-ratelimit-dataset-remaining'], '5');
+  assert.equal((await app.inject('/livez')).headers['x-ratelimit-remaining'], undefined);
+});
+
 test('the answer over quota is that of the official API, which other sites may read', async () => {
   await using world = await openWorld();
   await using app = await openApplication(world.data, { limits: { client_requests_per_day: 1 } });

@@ -18,7 +18,6 @@ import { ACHATS, NOMBRES, openApplication, openWorld, publish, publishEndless, R
 const RECORDS = `${ROOT}/catalog/datasets/achats/records`;
 const EXPORTS = `${ROOT}/catalog/datasets/achats/exports`;
 const ENDLESS = `${ROOT}/catalog/datasets/sans_fin/records`;
-const LONG = { ...NOMBRES, columns: NOMBRES.columns.map((column) => ({ ...column, searchable: true })) };
 const LONG_ROWS = `select range::bigint as n, repeat('abcdxfgh' || (range % 9)::text || ' ', 60) as groupe, 1 as version from range(60000)`;
 
 const listen = async (app: FastifyInstance): Promise<number> => {
@@ -119,8 +118,8 @@ test('a compressed export is a gzip file; the whole Parquet is the published fil
 test('an export leaves no file behind, even when the client hangs up', async () => {
   const temporary = await mkdtemp(join(tmpdir(), 'opencpf-test-'));
   await using world = await openWorld();
-  await publish(world.data, LONG, '2025-06-01', LONG_ROWS);
-  await using app = await openApplication(world.data, { temporary, datasets: [LONG] });
+  await publish(world.data, NOMBRES, '2025-06-01', LONG_ROWS);
+  await using app = await openApplication(world.data, { temporary, datasets: [NOMBRES] });
   const port = await listen(app);
   const path = `${ROOT}/catalog/datasets/nombres/exports/csv`;
   const answer = await request(port, path);
@@ -174,8 +173,15 @@ test('a query over its time is stopped and told so', async () => {
 
 test('a stop lets open requests finish, takes no new one, and cuts what is too long', async () => {
   await using world = await openWorld();
-  await publish(world.data, LONG, '2025-06-01', LONG_ROWS);
-  const options = { datasets: [LONG], memoryMiB: 256, threads: 1, logger: false as const, host: '127.0.0.1', port: 0 };
+  await publish(world.data, NOMBRES, '2025-06-01', LONG_ROWS);
+  const options = {
+    datasets: [NOMBRES],
+    memoryMiB: 256,
+    threads: 1,
+    logger: false as const,
+    host: '127.0.0.1',
+    port: 0,
+  };
   const server = await startServer({ data: world.data, ...options });
   const port = Number(new URL(server.url).port);
   const agent = new Agent({ keepAlive: true });

@@ -5,6 +5,7 @@ import type { Plan } from '../../src/odsql/plan.ts';
 function expressionText(expression: Expression): string {
   if (expression.kind === 'value') return `${JSON.stringify(String(expression.value))}:${expression.type}`;
   if (expression.kind === 'column') return expression.column;
+  if (expression.kind === 'relation') return expression.sql;
   if (expression.kind === 'element') return `each ${expression.column}`;
   return `${expression.operation}(${expression.arguments.map(expressionText).join(', ')})`;
 }

@@ -1,5 +1,4 @@
 /** What the older APIs say of a row beside its values: the identifier that v2.1 gives it, and a date. */
-import { LIMITS } from '../../limits.ts';
 import { type Catalog, compile, type Query } from '../../odsql/index.ts';
 import type { Session } from '../../warehouse/duck.ts';
 import { renderInstant } from '../instant.ts';
@@ -27,10 +26,6 @@ export async function readRecordPage(
 ): Promise<Page> {
   const page = await readPage(session, compile(withPlaces(query), catalog), query);
   const asked = { metas: true, links: false, address: '' };
-  const results: Page['results'] = [];
-  for (let start = 0; start < page.results.length; start += LIMITS.clause_items) {
-    const some = page.results.slice(start, start + LIMITS.clause_items);
-    for (const { _timestamp, _size, ...row } of await addMetas(session, catalog, query, some, asked)) results.push(row);
-  }
-  return { ...page, results };
+  const rows = await addMetas(session, catalog, query, page.results, asked);
+  return { ...page, results: rows.map(({ _timestamp, _size, ...row }) => row) };
 }

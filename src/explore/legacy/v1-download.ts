@@ -28,7 +28,7 @@ export function downloads(app: FastifyInstance, desk: Desk): void {
       const format = choice(raw, 'format', FORMAT_NAMES, 'csv');
       const rows = whole(raw, 'rows', 'rows', -1, Number.MAX_SAFE_INTEGER) ?? -1;
       const offset = whole(raw, 'start', 'start', 0, Number.MAX_SAFE_INTEGER) ?? 0;
-      const clauses = parseClausesV1(raw, declareDisjunctive(loan.release.catalog, raw), desk.now());
+      const clauses = parseClausesV1(raw, declareDisjunctive(loan.release.catalog, raw), desk.now(), desk.limits);
       const query = { ...clauses, offset, ...(rows === -1 ? {} : { limit: rows }) };
       return await sendDownload(desk, reply, loan.release, { raw, format, query });
     });

@@ -1,6 +1,6 @@
 /** The parameters of API 1.0 as clauses of ODSQL. Names of a request are quoted by the printer, never pasted. */
 import { Refusal } from '../../errors.ts';
-import { LIMITS } from '../../limits.ts';
+import type { Limits } from '../../limits.ts';
 import { type Catalog, printName, type Query, type Refinement } from '../../odsql/index.ts';
 import { type FacetCall, findField } from '../facet-call.ts';
 import { choice, flag, parseClauses, type RawParameters, text, texts, whole } from '../params.ts';
@@ -8,7 +8,7 @@ import { parseQuery } from './v1-query.ts';
 
 const NAMES = [
   ...['dataset', 'q', 'sort', 'fields', 'facet', 'rows', 'start', 'format', 'timezone', 'lang'],
-  ...['csv_separator', 'use_labels_for_header', 'use_labels'],
+  ...['callback', 'csv_separator', 'use_labels_for_header', 'use_labels'],
   // Without effect: how the answer is laid out, and where the request comes from.
   ...['pretty_print', 'source'],
 ];
@@ -46,18 +46,18 @@ export function declareDisjunctive(catalog: Catalog, raw: RawParameters): Catalo
 }
 
 /** The facets to list, each in the order that `facetsort.field` says. */
-export const parseFacetsV1 = (raw: RawParameters): FacetCall[] =>
+export const parseFacetsV1 = (raw: RawParameters, { facet_values }: Limits): FacetCall[] =>
   texts(raw, 'facet').map((name) => {
     const sort = `facetsort.${name}`;
     return {
       name,
-      limit: LIMITS.facet_values,
+      limit: facet_values,
       ...(text(raw, sort) === undefined ? {} : { sort: choice(raw, sort, SORTS, 'count') }),
     };
   });
 
 /** The clauses of a request. A geographic filter is refused: it would change the answer, and the datasets hold no geometry. */
-export function parseClausesV1(raw: RawParameters, catalog: Catalog, now: Date): Query {
+export function parseClausesV1(raw: RawParameters, catalog: Catalog, now: Date, limits: Limits): Query {
   const geographic = Object.keys(raw).find((name) => name.startsWith('geofilter.') && text(raw, name) !== undefined);
   if (geographic !== undefined)
     throw new Refusal('parameter', `The parameter ${geographic} is not supported: the datasets hold no geometry.`, {
@@ -67,8 +67,12 @@ export function parseClausesV1(raw: RawParameters, catalog: Catalog, now: Date):
   const fields = listed(raw, 'fields').map(printName);
   const order = listed(raw, 'sort').map(printOrder);
   return {
-    ...parseClauses({ ...(timezone === undefined ? {} : { timezone }), ...(lang === undefined ? {} : { lang }) }, now),
-    where: texts(raw, 'q').flatMap((query) => parseQuery(query, catalog) ?? []),
+    ...parseClauses(
+      { ...(timezone === undefined ? {} : { timezone }), ...(lang === undefined ? {} : { lang }) },
+      now,
+      limits,
+    ),
+    where: texts(raw, 'q').flatMap((query) => parseQuery(query, catalog, limits) ?? []),
     refine: fieldsAfter(raw, 'refine.'),
     exclude: fieldsAfter(raw, 'exclude.'),
     ...(fields.length > 0 ? { select: fields.join(', ') } : {}),
@@ -76,11 +80,10 @@ export function parseClausesV1(raw: RawParameters, catalog: Catalog, now: Date):
   };
 }
 
-/** The page: 10 rows when not said, all within the first 10,000; `-1` asks for the most. */
-export function parsePageV1(raw: RawParameters): { limit: number; offset: number } {
-  const most = LIMITS.records_window;
+/** The page: 10 rows when not said, all within `records_window`; `-1` asks for the most. */
+export function parsePageV1(raw: RawParameters, { records_window: most }: Limits): { limit: number; offset: number } {
   const offset = whole(raw, 'start', 'start', 0, most) ?? 0;
-  const rows = whole(raw, 'rows', 'rows', -1, most) ?? 10;
+  const rows = whole(raw, 'rows', 'rows', -1, most) ?? Math.min(10, most);
   if (rows <= most - offset) return { limit: rows === -1 ? most - offset : rows, offset };
   throw new Refusal('parameter', `Invalid value for start API parameter: start + rows <= ${most} is expected.`, {
     place: { column: 'start' },

@@ -4,7 +4,7 @@
  * than AND, AND more than OR.
  */
 import { Refusal } from '../../errors.ts';
-import { LIMITS } from '../../limits.ts';
+import { LIMITS, type Limits } from '../../limits.ts';
 import { type Catalog, type Field, type Node, print } from '../../odsql/index.ts';
 import { findField } from '../facet-call.ts';
 import {
@@ -41,20 +41,22 @@ type Rule = keyof typeof RULES;
 const OTHERS: readonly Rule[] = ['open', 'close', 'and', 'or', 'not', 'call', 'field'];
 
 /** The condition that a query means, as ODSQL; nothing when it asks for nothing. Refuses `parameter`, with the character of the query. */
-export function parseQuery(query: string, catalog: Catalog): string | undefined {
-  const condition = new QueryReader(query, catalog).read();
+export function parseQuery(query: string, catalog: Catalog, limits: Limits = LIMITS): string | undefined {
+  const condition = new QueryReader(query, catalog, limits.clause_depth).read();
   return condition === undefined ? undefined : print(condition);
 }
 
 class QueryReader {
   readonly #text: string;
   readonly #catalog: Catalog;
+  readonly #deepest: number;
   #at = 0;
   #depth = 0;
 
-  constructor(query: string, catalog: Catalog) {
+  constructor(query: string, catalog: Catalog, deepest: number) {
     this.#text = query;
     this.#catalog = catalog;
+    this.#deepest = deepest;
   }
 
   read(): Node | undefined {
@@ -164,8 +166,8 @@ class QueryReader {
   }
 
   #nested<T>(read: () => T): T {
-    if (++this.#depth > LIMITS.clause_depth)
-      throw this.#refuse(`at most ${LIMITS.clause_depth} levels are accepted (clause_depth)`);
+    if (++this.#depth > this.#deepest)
+      throw this.#refuse(`at most ${this.#deepest} levels are accepted (clause_depth)`);
     const found = read();
     this.#depth--;
     return found;

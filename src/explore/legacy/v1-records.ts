@@ -2,9 +2,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { hangUp } from '../../http/hang-up.ts';
 import { answerKept, type Desk } from '../desk.ts';
+import { readFacetList } from '../facets.ts';
 import type { OpenRelease } from '../open-release.ts';
 import { choice, type RawParameters, text } from '../params.ts';
-import { readFacetList } from './facet-list.ts';
 import { ID, readRecordPage, recordTime } from './record.ts';
 import { sendDownload } from './v1-download.ts';
 import { renderFacetGroups } from './v1-facets.ts';
@@ -16,11 +16,11 @@ export function recordsOfV1(app: FastifyInstance, desk: Desk): void {
   app.get('/api/records/1.0/search', async (request: RequestOfV1, reply) => {
     const raw = request.query;
     const dataset = datasetOf(raw);
-    const format = choice(raw, 'format', ['json', 'csv'], 'json');
+    const format = choice(raw, 'format', ['json', 'jsonp', 'csv'], 'json');
     await using loan = await desk.shelf.borrow(dataset);
     if (answerKept(desk, request, reply, [loan.release], knownNames(raw))) return reply;
     const catalog = declareDisjunctive(loan.release.catalog, raw);
-    const query = { ...parseClausesV1(raw, catalog, desk.now()), ...parsePageV1(raw) };
+    const query = { ...parseClausesV1(raw, catalog, desk.now(), desk.limits), ...parsePageV1(raw, desk.limits) };
     if (format === 'csv') return await sendDownload(desk, reply, loan.release, { raw, format, query });
     const { limit, offset, ...filters } = query;
     return await desk.queries.run(hangUp(reply), async (session) => {
@@ -29,7 +29,9 @@ export function recordsOfV1(app: FastifyInstance, desk: Desk): void {
         nhits: page.total_count,
         parameters: parametersOf(raw, { dataset, rows: limit, start: offset }),
         records: page.results.map((row) => renderRecord(loan.release, row)),
-        ...renderFacetGroups(await readFacetList(session, catalog, filters, parseFacetsV1(raw))),
+        ...renderFacetGroups(
+          await readFacetList(session, { catalog, query: filters }, parseFacetsV1(raw, desk.limits)),
+        ),
       };
     });
   });
@@ -47,7 +49,8 @@ export const parametersOf = ({ apikey, ...raw }: RawParameters, understood: obje
 export const withoutNulls = (row: object): object =>
   Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
 
-function renderRecord(release: OpenRelease, { [ID]: recordid, ...fields }: Record<string, unknown>): object {
+/** A row under its identity. */
+export function renderRecord(release: OpenRelease, { [ID]: recordid, ...fields }: Record<string, unknown>): object {
   return {
     datasetid: release.definition.id,
     recordid,

@@ -23,7 +23,7 @@ export function datasetsOfV2(app: FastifyInstance, desk: Desk): void {
   app.get('/catalog/datasets', async (request: CatalogueRequest, reply) => {
     const published = await desk.shelf.published();
     if (answerKept(desk, request, reply, published, KNOWN.page)) return reply;
-    const query = parsePage(request.query, desk.now());
+    const query = parsePage(request.query, desk.now(), desk.limits);
     const language = languageOf(query);
     const catalog = catalogueOf(published, language);
     const { total, found } = await desk.queries.run(hangUp(reply), async (session) => {
@@ -55,7 +55,7 @@ async function readDataset(
   signal: AbortSignal,
   release: OpenRelease,
 ): Promise<object> {
-  const query = { ...parseClauses(request.query, desk.now()), limit: 1, offset: 0 };
+  const query = { ...parseClauses(request.query, desk.now(), desk.limits), limit: 1, offset: 0 };
   const language = languageOf(query);
   if (query.select === undefined) return renderDataset(release.definition, release.manifest, language);
   const compiled = compile(query, catalogueOf([release], language));

@@ -1,13 +1,10 @@
 /** The links of v2.0: every object comes with its own. */
 import type { FastifyRequest } from 'fastify';
-import { addressOf, type Link } from '../links.ts';
-
-/** Address of the catalogue, of the API that the request came by. */
-const catalogueOf = (request: FastifyRequest): string => addressOf(request).replace(/\/catalog\/.*$/, '/catalog');
+import { catalogueAddress, type Link } from '../links.ts';
 
 /** Links of one dataset. */
 export function linksOfDataset(request: FastifyRequest, id: string): Link[] {
-  const catalogue = catalogueOf(request);
+  const catalogue = catalogueAddress(request);
   const address = `${catalogue}/datasets/${encodeURIComponent(id)}`;
   return [
     { rel: 'self', href: address },
@@ -20,7 +17,7 @@ export function linksOfDataset(request: FastifyRequest, id: string): Link[] {
 
 /** Links of one record of a dataset. */
 export function linksOfRecord(request: FastifyRequest, dataset: string, id: string): Link[] {
-  const datasets = `${catalogueOf(request)}/datasets`;
+  const datasets = `${catalogueAddress(request)}/datasets`;
   const address = `${datasets}/${encodeURIComponent(dataset)}`;
   return [
     { rel: 'self', href: `${address}/records/${id}` },

@@ -22,8 +22,8 @@ export function recordsOfV2(app: FastifyInstance, desk: Desk): void {
   app.get(`${DATASET}/records`, async (request: DatasetRequest, reply) => {
     await using loan = await desk.shelf.borrow(request.params.dataset);
     if (answerKept(desk, request, reply, [loan.release], KNOWN.page)) return reply;
-    const query = parsePage(request.query, desk.now());
-    const catalog = declareFacets(loan.release.catalog, request.query);
+    const query = parsePage(request.query, desk.now(), desk.limits);
+    const catalog = declareFacets(loan.release.catalog, request.query, desk.limits);
     // Groups have no identity.
     const page = await desk.queries.run(hangUp(reply), (session) =>
       query.group_by === undefined
@@ -42,8 +42,17 @@ export function recordsOfV2(app: FastifyInstance, desk: Desk): void {
     if (answerKept(desk, request, reply, [loan.release], ['select', 'lang', 'timezone'])) return reply;
     const { record } = request.params;
     if (!isRecordId(record)) throw unknownRecord(record);
-    const { select = '*', lang = 'fr', timezone = 'UTC', now } = parseClauses(request.query, desk.now());
-    const query = { select, lang, timezone, now, where: [`recordid = "${record}"`], limit: 1, offset: 0 };
+    const { select = '*', lang = 'fr', timezone = 'UTC', now } = parseClauses(request.query, desk.now(), desk.limits);
+    const query = {
+      select,
+      lang,
+      timezone,
+      now,
+      limits: desk.limits,
+      where: [`recordid = "${record}"`],
+      limit: 1,
+      offset: 0,
+    };
     const { results } = await desk.queries.run(hangUp(reply), (session) =>
       readRecordPage(session, loan.release.catalog, query),
     );

@@ -2,10 +2,13 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answerFailure } from '../../http/errors.ts';
 import { print } from '../../odsql/index.ts';
+import { catalogueExports } from '../catalogue-exports.ts';
 import type { Desk } from '../desk.ts';
+import { FORMATS } from '../export-format.ts';
 import { exports } from '../exports.ts';
 import { texts } from '../params.ts';
 import { renderError } from '../render.ts';
+import { ROOTS, roots } from '../roots.ts';
 import { aggregates } from './v2-aggregates.ts';
 import { datasetsOfV2 } from './v2-datasets.ts';
 import { facetsOfV2 } from './v2-facets.ts';
@@ -17,14 +20,17 @@ export const V2_ROOTS = ['/api/v2', '/api/explore/v2.0'] as const;
 export const exploreV2 =
   (desk: Desk) =>
   async (app: FastifyInstance): Promise<void> => {
-    app.setErrorHandler(answerFailure(renderError));
+    app.setErrorHandler(answerFailure(renderError, desk.limits.query_wait_ms));
     app.setNotFoundHandler((request, reply) => {
       const failure = { status: 404, message: 'There is no such endpoint.' };
       return reply.code(404).send(renderError(failure, request.id));
     });
+    app.addHook('onRequest', desk.countRequest);
     app.addHook('preValidation', async (request) => respell(request));
     app.addHook('preSerialization', async (_request, _reply, payload) => renameLinks(payload as object));
-    for (const family of [datasetsOfV2, recordsOfV2, aggregates, facetsOfV2, exports]) family(app, desk);
+    for (const family of [datasetsOfV2, recordsOfV2, aggregates, facetsOfV2, exports, catalogueExports])
+      family(app, desk);
+    roots(app, desk, { ...ROOTS, '/catalog': [...ROOTS['/catalog']!, 'aggregates', 'query'] });
   };
 
 /** The list of exports of v2.1 as v2.0 gives it. */
@@ -38,7 +44,7 @@ function renameLinks(payload: object): object {
 function respell(request: FastifyRequest): void {
   const query = request.query as Record<string, string | string[]>;
   const params = request.params as { format?: string };
-  if (params.format === 'xls') params.format = 'xlsx';
+  if (params.format === 'xls' && Object.hasOwn(FORMATS, 'xlsx')) params.format = 'xlsx';
   if (params.format === 'csv') query.with_bom ??= 'false';
   if (query.sort !== undefined) {
     query.order_by ??= query.sort;

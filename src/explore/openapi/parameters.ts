@@ -1,5 +1,5 @@
 /** Parameters of the API, as the OpenAPI document tells them. */
-import { LIMITS } from '../../limits.ts';
+import type { Limits } from '../../limits.ts';
 
 export interface Parameter {
   readonly name: string;
@@ -37,18 +37,18 @@ const choice = (name: string, description: string, values: readonly string[], ot
   schema: { type: 'string', enum: values, default: otherwise },
 });
 
-const LIMIT: Parameter = {
+const limitOf = ({ records_limit, groups_window }: Limits): Parameter => ({
   name: 'limit',
   in: 'query',
-  description: `Rows of the page: at most ${LIMITS.records_limit}, or ${LIMITS.groups_window} groups; -1 asks for the most.`,
-  schema: { type: 'integer', minimum: -1, maximum: LIMITS.groups_window, default: 10 },
-};
-const OFFSET: Parameter = {
+  description: `Rows of the page: at most ${records_limit}, or ${groups_window} groups; -1 asks for the most.`,
+  schema: { type: 'integer', minimum: -1, maximum: Math.max(records_limit, groups_window), default: 10 },
+});
+const offsetOf = ({ records_window, groups_window }: Limits): Parameter => ({
   name: 'offset',
   in: 'query',
-  description: `Rows passed over: offset + limit is at most ${LIMITS.records_window} for rows, ${LIMITS.groups_window} for groups. Exports have no such limit.`,
+  description: `Rows passed over: offset + limit is at most ${records_window} for rows, ${groups_window} for groups. Exports have no such limit.`,
   schema: { type: 'integer', minimum: 0, default: 0 },
-};
+});
 
 const WHERE = several('where', 'Condition in ODSQL; repeated conditions are joined by “and”.');
 const REFINE = several('refine', '`column:value`; a date may be a year or a month: `date_validation:2025/03`.');
@@ -74,39 +74,67 @@ const CLAUSES: readonly Parameter[] = [
 
 const FILE: readonly Parameter[] = [
   ...CLAUSES,
-  { ...LIMIT, description: 'Rows; -1 for all.', schema: { type: 'integer', minimum: -1, default: -1 } },
-  OFFSET,
+  {
+    name: 'limit',
+    in: 'query',
+    description: 'Rows; -1 for all.',
+    schema: { type: 'integer', minimum: -1, default: -1 },
+  },
+  {
+    name: 'offset',
+    in: 'query',
+    description: 'Rows passed over.',
+    schema: { type: 'integer', minimum: 0, default: 0 },
+  },
   yesOrNo('use_labels', 'Headers are the labels of the official portal.', false),
   choice('delimiter', 'CSV: separator.', [';', ',', '\t', '|'], ';'),
   yesOrNo('quote_all', 'CSV: quotes every value.', false),
   yesOrNo('with_bom', 'CSV: begins with a byte order mark.', true),
 ];
 
-/** Parameters of each family of endpoints. */
-export const PARAMETERS = {
-  page: [...CLAUSES, LIMIT, OFFSET, yesOrNo('include_links', 'Adds `_links`.', false)],
-  records: [
-    ...CLAUSES,
-    LIMIT,
-    OFFSET,
-    yesOrNo('include_links', 'Adds `_links`.', false),
-    yesOrNo('include_app_metas', 'Adds `_id`, `_timestamp` and `_size` to rows.', false),
-    text('cursor', 'The page after another one, as its `Link` header gives it: without window.'),
-  ],
-  dataset: [SELECT, LANG, TIMEZONE],
-  facets: [
-    several('facet', 'Column whose values are listed; all facet columns when absent.'),
-    WHERE,
-    REFINE,
-    EXCLUDE,
-    LANG,
-    TIMEZONE,
-  ],
-  exports: [
-    ...FILE,
-    yesOrNo('compressed', 'A gzip file.', false),
-    choice('parquet_compression', 'Parquet: compression.', ['snappy', 'zstd'], 'snappy'),
-  ],
-  catalogue: FILE,
-  none: [],
-} as const satisfies Record<string, readonly Parameter[]>;
+/** Parameters of each family of endpoints, within the limits of the server. */
+export const renderParameters = (limits: Limits) =>
+  ({
+    page: [...CLAUSES, limitOf(limits), offsetOf(limits), yesOrNo('include_links', 'Adds `_links`.', false)],
+    records: [
+      ...CLAUSES,
+      limitOf(limits),
+      offsetOf(limits),
+      yesOrNo('include_links', 'Adds `_links`.', false),
+      yesOrNo('include_app_metas', 'Adds `_id`, `_timestamp` and `_size` to rows.', false),
+      text('cursor', 'The page after another one, as its `Link` header gives it: without window.'),
+    ],
+    dataset: [SELECT, LANG, TIMEZONE, yesOrNo('include_links', 'Adds `_links`.', false)],
+    record: [
+      SELECT,
+      LANG,
+      TIMEZONE,
+      yesOrNo('include_links', 'Adds `_links`.', false),
+      yesOrNo('include_app_metas', 'Adds `_id`, `_timestamp` and `_size`.', false),
+    ],
+    facets: [
+      several('facet', 'Column whose values are listed; all facet columns when absent.'),
+      WHERE,
+      REFINE,
+      EXCLUDE,
+      LANG,
+      TIMEZONE,
+    ],
+    exports: [
+      ...FILE,
+      yesOrNo('compressed', 'A gzip file.', false),
+      choice('parquet_compression', 'Parquet: compression.', ['snappy', 'zstd'], 'snappy'),
+    ],
+    snippets: [
+      ...CLAUSES,
+      limitOf(limits),
+      offsetOf(limits),
+      yesOrNo('include_links', 'Of the page.', false),
+      yesOrNo('include_app_metas', 'Of the page.', false),
+      yesOrNo('use_labels', 'Of the file.', false),
+    ],
+    catalogue: FILE,
+    none: [],
+  }) satisfies Record<string, readonly Parameter[]>;
+
+export type ParameterFamily = keyof ReturnType<typeof renderParameters>;

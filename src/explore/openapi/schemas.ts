@@ -1,5 +1,6 @@
 /** Schemas of the answers, from the definitions of the datasets. */
 import type { Column, DatasetDefinition } from '../../datasets/index.ts';
+import { LANGUAGE_NAMES } from '../snippets/languages.ts';
 
 const nullable = (schema: { type: string }, may: boolean): object =>
   may ? { ...schema, type: [schema.type, 'null'] } : schema;
@@ -53,8 +54,18 @@ const LINKS = { type: 'array', items: object({ rel: TEXT, href: TEXT }) };
 
 export const renderSchemas = (datasets: readonly DatasetDefinition[]): Record<string, object> => ({
   error: object({ error_code: TEXT, message: TEXT, details: { type: 'object' } }),
+  quota: object({
+    errorcode: { const: 10_005 },
+    reset_time: TEXT,
+    limit_time_unit: { const: 'day' },
+    call_limit: COUNT,
+    error: TEXT,
+  }),
   record: { type: 'object', description: 'A row: the columns of its dataset, or those selected.' },
   attachment_list: object({ attachments: { type: 'array' } }),
+  snippet_list: object({
+    snippets: { type: 'array', items: object({ language: { enum: LANGUAGE_NAMES }, label: TEXT, code: TEXT }) },
+  }),
   link_list: object({ _links: LINKS }),
   dataset: object({
     dataset_id: TEXT,
@@ -126,8 +137,17 @@ export const renderSchemas = (datasets: readonly DatasetDefinition[]): Record<st
       results: { type: 'array', items: { type: 'object' } },
       warnings: {
         type: 'array',
-        items: { type: 'object' },
-        description: 'What is wrong with an aggregate, and the right expression.',
+        items: object(
+          {
+            code: { enum: ['not_additive', 'unweighted_mean', 'subtracted_date'] },
+            message: TEXT,
+            clause: TEXT,
+            character: COUNT,
+            instead: TEXT,
+          },
+          ['code', 'message', 'clause', 'character'],
+        ),
+        description: 'What is wrong with a figure, and the right expression when there is one.',
       },
     },
     ['total_count', 'results'],

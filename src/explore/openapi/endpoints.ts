@@ -1,0 +1,130 @@
+/** The endpoints of the public API, as the OpenAPI document tells them. */
+import type { HeaderName } from './headers.ts';
+import type { ParameterFamily } from './parameters.ts';
+
+export interface Endpoint {
+  /** Path below the API's, with its parameters in braces. */
+  readonly path: string;
+  readonly summary: string;
+  /** Family of the parameters it reads. */
+  readonly parameters: ParameterFamily;
+  /** Name of the schema of a good answer; none: a file. */
+  readonly schema?: string;
+  /** Media type of a file that has one only. */
+  readonly media?: string;
+  /** Headers of a good answer beside those of every answer. */
+  readonly headers: readonly HeaderName[];
+}
+
+/** Headers of an answer that may be kept. */
+const KEPT: readonly HeaderName[] = ['ETag', 'Cache-Control', 'X-OpenCPF-Release', 'X-OpenCPF-Unknown-Parameters'];
+const FILE: readonly HeaderName[] = [...KEPT, 'Content-Disposition'];
+
+const DATASET = '/catalog/datasets/{dataset_id}';
+
+/** Every endpoint. A test holds this table and the server's routes together. */
+export const ENDPOINTS: readonly Endpoint[] = [
+  {
+    path: '/catalog/facets',
+    summary: 'Values of the metadata with their counts.',
+    parameters: 'facets',
+    schema: 'facet_list',
+    headers: KEPT,
+  },
+  {
+    path: `${DATASET}/records/{record_id}`,
+    summary: 'One row, without envelope.',
+    parameters: 'record',
+    schema: 'record',
+    headers: KEPT,
+  },
+  {
+    path: `${DATASET}/attachments`,
+    summary: 'Files attached: none.',
+    parameters: 'none',
+    schema: 'attachment_list',
+    headers: [],
+  },
+  {
+    path: '/catalog/exports',
+    summary: 'The formats of the catalogue.',
+    parameters: 'none',
+    schema: 'link_list',
+    headers: [],
+  },
+  {
+    path: '/catalog/exports/{catalogue_format}',
+    summary: 'The catalogue as a file: tables, and DCAT for harvesters.',
+    parameters: 'catalogue',
+    headers: FILE,
+  },
+  {
+    path: '/catalog/datasets',
+    summary: 'The datasets.',
+    parameters: 'page',
+    schema: 'dataset_list',
+    headers: [...KEPT, 'X-OpenCPF-Warnings'],
+  },
+  {
+    path: DATASET,
+    summary: 'One dataset: its columns and what is known of it.',
+    parameters: 'dataset',
+    schema: 'dataset',
+    headers: KEPT,
+  },
+  {
+    path: `${DATASET}/records`,
+    summary: 'Rows, or groups of rows.',
+    parameters: 'records',
+    schema: 'records',
+    headers: [...KEPT, 'Link', 'X-OpenCPF-Warnings'],
+  },
+  {
+    path: `${DATASET}/facets`,
+    summary: 'Values of columns with their counts.',
+    parameters: 'facets',
+    schema: 'facet_list',
+    headers: KEPT,
+  },
+  {
+    path: `${DATASET}/exports`,
+    summary: 'The formats of exports.',
+    parameters: 'none',
+    schema: 'link_list',
+    headers: [],
+  },
+  {
+    path: `${DATASET}/exports/{format}`,
+    summary: 'Everything that matches, as a file.',
+    parameters: 'exports',
+    headers: [...FILE, 'Accept-Ranges', 'X-OpenCPF-Warnings'],
+  },
+  {
+    path: `${DATASET}/snippets`,
+    summary: 'The code that asks this query, in several languages (OpenCPF).',
+    parameters: 'snippets',
+    schema: 'snippet_list',
+    headers: KEPT,
+  },
+  {
+    path: `${DATASET}/snippets/{language}`,
+    summary: 'The code that asks this query, in one language (OpenCPF).',
+    parameters: 'snippets',
+    media: 'text/plain',
+    headers: KEPT,
+  },
+  {
+    path: `${DATASET}/releases`,
+    summary: 'Every release made (OpenCPF).',
+    parameters: 'none',
+    schema: 'register',
+    headers: ['Cache-Control'],
+  },
+  {
+    path: `${DATASET}/releases/{version}`,
+    summary: 'What a release says of itself (OpenCPF).',
+    parameters: 'none',
+    schema: 'manifest',
+    headers: ['Cache-Control'],
+  },
+];

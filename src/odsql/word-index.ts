@@ -1,0 +1,97 @@
+/** The inverted index of words: how it is made when a release is, and how a condition asks it. */
+import type { Catalog, WordIndex } from './catalog.ts';
+import { DUCKDB } from './dialect.ts';
+import { type Column, call, type Expression, type Relation, value } from './expression.ts';
+
+/** A word that is looked for: whole or as the beginning of one, with at most so many letters wrong. */
+export interface Sought {
+  readonly word: string;
+  readonly prefix: boolean;
+  readonly wrong: number;
+}
+
+/** The index of a table, asked about some of its columns. */
+interface Asked {
+  readonly index: WordIndex;
+  readonly row: Column;
+  /** The columns as bits; undefined when they are all the index has. */
+  readonly mask: bigint | undefined;
+}
+
+/** The index over these texts, when it has them all. */
+export function indexOver(texts: readonly Expression[], { index, rowOrder }: Catalog): Asked | undefined {
+  if (index === undefined) return undefined;
+  const bits = texts.map((text) =>
+    text.kind === 'column' && text.field !== undefined ? index.columns.indexOf(text.column) : -1,
+  );
+  if (bits.includes(-1)) return undefined;
+  const distinct = new Set(bits);
+  const mask = [...distinct].reduce((sum, bit) => sum | (1n << BigInt(bit)), 0n);
+  return {
+    index,
+    row: { kind: 'column', column: rowOrder, type: 'int' },
+    mask: distinct.size === index.columns.length ? undefined : mask,
+  };
+}
+
+/** The row is among those of every word. */
+export const isPosted = ({ index, row, mask }: Asked, sought: readonly Sought[]): Expression =>
+  call(
+    'is_posted',
+    'boolean',
+    row,
+    ...sought.map((one) => {
+      const terms = termsLike(relation(index.terms), one);
+      const within = mask === undefined ? [] : [value('int', mask)];
+      return call('postings', 'int', relation(index.postings), terms, ...within);
+    }),
+  );
+
+function termsLike(terms: Relation, { word, prefix, wrong }: Sought): Expression {
+  const sought = value('text', folded(word));
+  if (wrong > 0)
+    return call(prefix ? 'term_near_or_begins' : 'term_near', 'boolean', terms, sought, value('int', wrong));
+  return call(prefix ? 'term_begins' : 'term_is', 'boolean', terms, sought);
+}
+
+/** A word as the index has it: without marks, in lower case, ligatures undone; what the dialect's `tokens` makes of it. */
+const folded = (word: string): string =>
+  word.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('œ', 'oe').replaceAll('æ', 'ae');
+
+const relation = (sql: string): Relation => ({ kind: 'relation', sql, type: 'int' });
+
+/** A column whose words are indexed. */
+export interface IndexedColumn {
+  readonly name: string;
+  readonly markup: boolean;
+}
+
+/** What `indexWords` reads and makes, as SQL. */
+export interface Indexing {
+  /** The table and its column of places. */
+  readonly table: string;
+  readonly rowOrder: string;
+  /** At most 63. */
+  readonly columns: readonly IndexedColumn[];
+  readonly terms: string;
+  readonly postings: string;
+  /** A table made on the way and dropped: every word of every text. */
+  readonly scratch: string;
+}
+
+/** Statements that make the index of a table. The postings are sorted, so that the engine finds those of a word without reading the others. */
+export function indexWords({ table, rowOrder, columns, terms, postings, scratch }: Indexing): string[] {
+  const bits = ['utinyint', 'usmallint', 'uinteger', 'ubigint'][Math.ceil(Math.log2(Math.max(8, columns.length) / 8))];
+  const { identifier, operations } = DUCKDB;
+  const words = columns.map(({ name, markup }, bit) => {
+    const text = identifier(name);
+    const tokens = operations.tokens(markup ? operations.plain_text(text) : text);
+    return `select unnest(list_distinct(${tokens})) as word, ${identifier(rowOrder)}::uinteger as "row", (${1n << BigInt(bit)})::${bits} as "columns" from ${table}`;
+  });
+  return [
+    `create table ${scratch} as ${words.join(' union all ')}`,
+    `create table ${terms} as select word, (row_number() over (order by word))::integer as term from (select distinct word from ${scratch}) order by word`,
+    `create table ${postings} as select term, "row", bit_or("columns") as "columns" from ${scratch} join ${terms} using (word) group by all order by term, "row"`,
+    `drop table ${scratch}`,
+  ];
+}
