@@ -78,7 +78,7 @@ const aggregation = (how: Aggregation): string => {
 
 function renderDatasets(): string {
   const sections = DATASETS.map(
-    ({ id, title, description, cadence, grain, key, columns, dispositions, checks, totals, disclosure }) =>
+    ({ id, title, description, cadence, grain, key, place, columns, dispositions, checks, totals, disclosure }) =>
       [
         `## \`${id}\``,
         `**${title.fr}** (${title.en}). ${description.en}`,
@@ -98,6 +98,11 @@ function renderDatasets(): string {
             ].join(', '),
           ]),
         ),
+        ...(place === undefined
+          ? []
+          : [
+              `Each row has a place beside its columns, \`geo_point_2d\`: the prefecture of the department in \`${place.column}\`.`,
+            ]),
         ...dispositions.map(
           ({ source, reasons }) =>
             `Rows of \`${source}\` end as: ${Object.entries(reasons)

@@ -13,12 +13,14 @@ export const LIMITS = {
   facet_values: 100,
   /** Characters of one ODSQL clause. */
   clause_characters: 65_536,
-  /** Nesting of parentheses, `not` and signs in one ODSQL clause. */
+  /** Nesting of parentheses, `not`, signs and collections of geometries in one ODSQL clause. */
   clause_depth: 64,
   /** Items of one list in an ODSQL clause: `in (…)`, `select`, `group_by`. */
   clause_items: 1_000,
   /** Words that one request looks for in texts, all conditions together: the engine's time grows with their square. */
   request_words: 128,
+  /** Vertices of one geometry of a request. */
+  geometry_vertices: 5_000,
   /** Characters of one date format. */
   date_format_characters: 100,
   /** Bytes of the request line and headers. */

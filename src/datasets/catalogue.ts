@@ -124,6 +124,7 @@ export const CATALOGUE: DatasetDefinition = {
     'training × department of the place (none when remote)',
   ),
   columns: CATALOGUE_COLUMNS,
+  place: { column: 'code_departement', written: 'code' },
   key: ['numero_formation', 'code_departement'],
   sort: ['numero_formation', 'code_departement'],
   sources: ['trainings', 'actions', 'sessions', 'certifications', 'providers', 'qualiopi', 'formacodes', 'nsf_groups'],

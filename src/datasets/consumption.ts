@@ -231,6 +231,7 @@ export const CONSUMPTION: DatasetDefinition = {
     'month of validation × status at extraction × certification × attendance × region and department of the place',
   ),
   columns,
+  place: { column: 'departement_lieu_formation', written: 'name' },
   key: [
     'date_validation',
     'statut_dossier',

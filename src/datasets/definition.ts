@@ -93,6 +93,12 @@ export interface Disclosure {
   readonly reason: string;
 }
 
+/** The column that puts rows on the map: a department, by its official code or its official name. The place is that of its prefecture. */
+export interface DepartmentPlace {
+  readonly column: string;
+  readonly written: 'code' | 'name';
+}
+
 export interface DatasetDefinition {
   /** Identifier of the official portal. */
   readonly id: string;
@@ -103,6 +109,7 @@ export interface DatasetDefinition {
   /** What one row is. */
   readonly grain: Text;
   readonly columns: readonly Column[];
+  readonly place?: DepartmentPlace;
   /** Columns that name a row once. */
   readonly key: readonly string[];
   /** Order of the rows, total: the key must be in it. */

@@ -257,6 +257,7 @@ export const HOLDERS_BY_DEPARTMENT: DatasetDefinition = {
     funding(false, MASK)[0]!,
     SECRET,
   ],
+  place: { column: 'departement_titulaire', written: 'name' },
   key: ['trimestre_entree', 'departement_titulaire', 'genre', 'classe_age', 'demandeur_emploi'],
   sort: ['trimestre_entree', 'departement_titulaire', 'genre', 'classe_age', 'demandeur_emploi'],
   sources: ['training_files'],

@@ -1,12 +1,12 @@
 /** The catalogue as a table, so that the query language works on metadata as it does on rows. */
-import type { Catalog, Field, FieldType } from '../odsql/index.ts';
+import type { Catalog, Field, PlainType } from '../odsql/index.ts';
 import { literal } from '../warehouse/duck.ts';
 import { DATA_LANGUAGE, FREQUENCIES, featuresOf, type Language, LICENCE, PUBLISHER, THEME } from './metadata.ts';
 import type { OpenRelease } from './open-release.ts';
 
 interface Meta {
   name: string;
-  type: FieldType;
+  type: PlainType;
   /** Names with the template it belongs to, and older ones. */
   aliases: readonly string[];
   multivalued?: true;
@@ -99,7 +99,7 @@ const METAS: readonly Meta[] = [
 /** What `/catalog/facets` lists when no facet is named. */
 export const CATALOGUE_FACETS: readonly string[] = METAS.filter(({ facet }) => facet).map(({ name }) => name);
 
-const SQL_TYPES: Readonly<Record<FieldType, string>> = {
+const SQL_TYPES: Readonly<Record<PlainType, string>> = {
   text: 'varchar',
   int: 'bigint',
   double: 'double',

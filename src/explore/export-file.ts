@@ -7,6 +7,8 @@ import { Refusal } from '../errors.ts';
 import type { Compiled, ResultColumn } from '../odsql/index.ts';
 import { identifier, literal, type Session } from '../warehouse/duck.ts';
 import type { Format } from './export-format.ts';
+import { shownPlace } from './export-places.ts';
+import { featuresSql } from './geojson.ts';
 import type { RawParameters } from './params.ts';
 
 export interface ExportOptions {
@@ -28,27 +30,43 @@ export async function writeExport(session: Session, compiled: Compiled, options:
   try {
     const settings = format.options(raw).join(', ');
     const head = format.head(raw);
-    await session.run(`copy (${selection(compiled, options)}) to ${literal(file)} (${settings})`, compiled.parameters);
+    const rows = format.features ? features(compiled, options) : selection(compiled, options);
+    await session.run(`copy (${rows}) to ${literal(file)} (${settings})`, compiled.parameters);
     const handle = await open(file);
     return head.length === 0
       ? handle.createReadStream()
-      : Readable.from(joined(head, handle.createReadStream()), { objectMode: false });
+      : Readable.from(joined(head, handle.createReadStream(), format.tail), { objectMode: false });
   } finally {
     await rm(file, { force: true });
   }
 }
 
-async function* joined(head: Buffer, rest: Readable): AsyncGenerator<Buffer> {
+async function* joined(head: Buffer, rest: Readable, tail?: Buffer): AsyncGenerator<Buffer> {
   yield head;
   yield* rest;
+  if (tail !== undefined) yield tail;
 }
 
 /** The compiled rows under the names that the file shows. */
 function selection(compiled: Compiled, { format, useLabels }: ExportOptions): string {
-  const names = compiled.columns.map((column) => (useLabels ? labelOf(column) : column.key));
-  refuseSameNames(names);
+  const names = namesOf(compiled, useLabels);
   const columns = compiled.columns.map((column, index) => `${shown(column, format)} as ${identifier(names[index]!)}`);
   return `select ${columns.join(', ')} from (${compiled.sql})`;
+}
+
+/** The compiled rows as features, their columns under the same names. */
+function features(compiled: Compiled, { format, useLabels }: ExportOptions): string {
+  const names = namesOf(compiled, useLabels);
+  return featuresSql(compiled, (column) => ({
+    name: names[compiled.columns.indexOf(column)]!,
+    sql: shown(column, format),
+  }));
+}
+
+function namesOf({ columns }: Compiled, useLabels: boolean): string[] {
+  const names = columns.map((column) => (useLabels ? labelOf(column) : column.key));
+  refuseSameNames(names);
+  return names;
 }
 
 /** The label of a field shown under its own name; a name given with AS stays. */
@@ -57,9 +75,11 @@ const labelOf = ({ key, field }: ResultColumn): string =>
 
 const DATE_PATTERNS = { year: '%Y', month: '%Y-%m', day: '%Y-%m-%d' } as const;
 
-export function shown({ alias, type, field }: ResultColumn, { textDates }: Format): string {
+export function shown(of: ResultColumn, { textDates, places }: Format): string {
+  const { alias, type, field } = of;
   const column = identifier(alias);
-  if (!textDates) return column;
+  const place = shownPlace(column, of, places);
+  if (place !== undefined || !textDates) return place ?? column;
   if (type === 'date') return `strftime(${column}, '${DATE_PATTERNS[field?.precision ?? 'day']}')`;
   if (type === 'datetime') return `strftime(${column}, '%Y-%m-%dT%H:%M:%S+00:00')`;
   return column;

@@ -1,5 +1,8 @@
 /** The formats of exports, as data: what they are called, and how the engine writes them. */
+import type { DatasetDefinition } from '../datasets/index.ts';
 import { literal } from '../warehouse/duck.ts';
+import type { PlaceForm } from './export-places.ts';
+import { GEOJSON } from './geojson.ts';
 import { choice, flag, type RawParameters } from './params.ts';
 
 export interface Format {
@@ -12,6 +15,12 @@ export interface Format {
   head(raw: RawParameters): Buffer;
   /** Dates and instants written as text at their precision; otherwise they keep their type. */
   textDates: boolean;
+  /** How places are written; as text (`48.85341, 2.3488`, latitude first) when absent. */
+  places?: PlaceForm;
+  /** Written for datasets whose rows have a place only, one GeoJSON Feature for each row. */
+  features?: true;
+  /** Bytes after the file of the engine. */
+  tail?: Buffer;
 }
 
 const NOTHING = Buffer.alloc(0);
@@ -37,6 +46,7 @@ export const FORMATS = {
     options: () => ['format json', 'array true'],
     head: () => NOTHING,
     textDates: true,
+    places: 'json',
   },
   jsonl: {
     extension: 'jsonl',
@@ -44,6 +54,7 @@ export const FORMATS = {
     options: () => ['format json', 'array false'],
     head: () => NOTHING,
     textDates: true,
+    places: 'json',
   },
   parquet: {
     extension: 'parquet',
@@ -54,8 +65,14 @@ export const FORMATS = {
     ],
     head: () => NOTHING,
     textDates: false,
+    places: 'wkb',
   },
+  geojson: GEOJSON,
 } as const satisfies Record<string, Format>;
 
 export type FormatName = keyof typeof FORMATS;
 export const FORMAT_NAMES = Object.keys(FORMATS) as FormatName[];
+
+/** The formats that a dataset is offered in. */
+export const formatsOf = ({ place }: DatasetDefinition): FormatName[] =>
+  FORMAT_NAMES.filter((name) => place !== undefined || !('features' in FORMATS[name]));

@@ -2,14 +2,16 @@
 import { pipeline } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { DatasetDefinition } from '../datasets/index.ts';
 import { Refusal } from '../errors.ts';
 import { sendFile } from '../http/file.ts';
 import { hangUp } from '../http/hang-up.ts';
-import { compile } from '../odsql/index.ts';
+import { type Catalog, type Compiled, compile, type Query } from '../odsql/index.ts';
 import { answerKept, DATASET, type DatasetRequest, type Desk, nameWarnings } from './desk.ts';
 import { writeExport } from './export-file.ts';
-import { FORMAT_NAMES, FORMATS, type Format } from './export-format.ts';
+import { FORMATS, type Format, formatsOf } from './export-format.ts';
 import { declareFacets } from './facet-call.ts';
+import { withGeometry } from './geojson.ts';
 import { addressOf } from './links.ts';
 import { flag, KNOWN, parseExtent, type RawParameters, text } from './params.ts';
 
@@ -17,23 +19,24 @@ type ExportRequest = FastifyRequest<{ Params: { dataset: string; format: string 
 
 export function exports(app: FastifyInstance, desk: Desk): void {
   app.get(`${DATASET}/exports`, async (request: DatasetRequest) => {
-    await using _loan = await desk.shelf.borrow(request.params.dataset);
+    await using loan = await desk.shelf.borrow(request.params.dataset);
     const address = addressOf(request);
-    const formats = FORMAT_NAMES.map((name) => ({ rel: name, href: `${address}/${name}` }));
+    const formats = formatsOf(loan.release.definition).map((name) => ({ rel: name, href: `${address}/${name}` }));
     return { _links: [{ rel: 'self', href: address }, ...formats] };
   });
 
   app.get(`${DATASET}/exports/:format`, async (request: ExportRequest, reply) => {
     const { dataset } = request.params;
     await using loan = await desk.shelf.borrow(dataset);
-    const format = findFormat(request.params.format);
+    const format = findFormat(request.params.format, loan.release.definition);
     if (answerKept(desk, request, reply, [loan.release], KNOWN.exports)) return reply;
     const raw = request.query;
     if (format === FORMATS.parquet && isWhole(raw)) {
       nameFile(reply, dataset, format);
       return sendFile(request, reply, loan.release.file);
     }
-    const compiled = compile(
+    const compiled = compileFor(
+      format,
       parseExtent(raw, desk.now(), desk.limits),
       declareFacets(loan.release.catalog, raw, desk.limits),
     );
@@ -54,12 +57,19 @@ export function exports(app: FastifyInstance, desk: Desk): void {
   });
 }
 
-function findFormat(name: string): Format {
-  const found = FORMAT_NAMES.find((one) => one === name);
+/** Compiles the rows of a file; those of a map have their place. */
+export function compileFor(format: Format, query: Query, catalog: Catalog): Compiled {
+  const compiled = compile(query, catalog);
+  return format.features ? compile(withGeometry(query, catalog, compiled), catalog) : compiled;
+}
+
+function findFormat(name: string, definition: DatasetDefinition): Format {
+  const offered = formatsOf(definition);
+  const found = offered.find((one) => one === name);
   if (found !== undefined) return FORMATS[found];
   throw new Refusal(
     'parameter',
-    `Invalid value for format API parameter: ${name} was found but one of ${FORMAT_NAMES.join(' ')} is expected.`,
+    `Invalid value for format API parameter: ${name} was found but one of ${offered.join(' ')} is expected.`,
     {
       place: { column: 'format' },
       value: name,

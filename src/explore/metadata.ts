@@ -4,6 +4,7 @@ import type { Column, DatasetDefinition, Text } from '../datasets/index.ts';
 import type { Manifest } from '../releases/manifest.ts';
 import { labelOf, meanOf } from './fields.ts';
 import { renderInstant } from './instant.ts';
+import { PLACE_FIELD } from './place-field.ts';
 
 /** Language of titles and descriptions. Only French and English are written; the other languages of the API read English. */
 export type Language = keyof Text;
@@ -35,7 +36,10 @@ export function renderDataset(definition: DatasetDefinition, manifest: Manifest,
     features: featuresOf(definition),
     attachments: [],
     alternative_exports: [],
-    fields: definition.columns.map((column) => renderField(column, language)),
+    fields: [
+      ...definition.columns.map((column) => renderField(column, language)),
+      ...(definition.place === undefined ? [] : [renderPlace(language)]),
+    ],
     metas: {
       default: renderDefault(definition, manifest, language),
       dcat: {
@@ -60,9 +64,12 @@ export function renderDataset(definition: DatasetDefinition, manifest: Manifest,
   };
 }
 
-/** What the data allow: grouping always, time series where a date is below the level of the whole release. */
-export const featuresOf = ({ columns }: DatasetDefinition): string[] =>
-  columns.some(({ precision }) => precision !== undefined) ? ['analyze', 'timeserie'] : ['analyze'];
+/** What the data allow: grouping always, time series where a date is below the level of the whole release, maps where rows have a place. */
+export const featuresOf = ({ columns, place }: DatasetDefinition): string[] => [
+  'analyze',
+  ...(columns.some(({ precision }) => precision !== undefined) ? ['timeserie'] : []),
+  ...(place === undefined ? [] : ['geo']),
+];
 
 function renderField(column: Column, language: Language): object {
   return {
@@ -73,6 +80,14 @@ function renderField(column: Column, language: Language): object {
     annotations: annotationsOf(column),
   };
 }
+
+const renderPlace = (language: Language): object => ({
+  name: PLACE_FIELD.name,
+  label: PLACE_FIELD.label,
+  description: PLACE_FIELD.description[language],
+  type: PLACE_FIELD.type,
+  annotations: { title_fr: [PLACE_FIELD.title.fr], title_en: [PLACE_FIELD.title.en] },
+});
 
 /** Annotations are arrays, an empty one for a plain yes. After the vocabulary of the API come ours: titles, aggregation, former names, values. */
 function annotationsOf(column: Column): Record<string, readonly string[]> {

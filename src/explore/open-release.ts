@@ -4,9 +4,10 @@ import type { Catalog } from '../odsql/index.ts';
 import { rowsFile, servingFile } from '../releases/folder.ts';
 import type { Manifest } from '../releases/manifest.ts';
 import { readManifest } from '../releases/register.ts';
-import { POSTINGS, ROW_ORDER, TERMS } from '../releases/served.ts';
+import { PLACE, POSTINGS, ROW_ORDER, TERMS } from '../releases/served.ts';
 import { type Engine, identifier, literal } from '../warehouse/duck.ts';
 import { catalogOf } from './fields.ts';
+import { placeFields } from './place-field.ts';
 import { recordFields } from './record-fields.ts';
 
 /** What the rows are read from: the served file, or the published Parquet, which is slower and always there. */
@@ -17,6 +18,8 @@ interface Attached {
   name: string;
   file: string;
   indexed: boolean;
+  /** Whether the place of each row is beside its columns. */
+  placed: boolean;
   detach: () => Promise<void>;
 }
 
@@ -33,7 +36,11 @@ export class OpenRelease {
   #holders = 0;
   #detached: Promise<void> | undefined;
 
-  private constructor(definition: DatasetDefinition, manifest: Manifest, { name, file, indexed, detach }: Attached) {
+  private constructor(
+    definition: DatasetDefinition,
+    manifest: Manifest,
+    { name, file, indexed, placed, detach }: Attached,
+  ) {
     this.definition = definition;
     this.manifest = manifest;
     this.label = labelOf(definition, manifest.version);
@@ -41,7 +48,7 @@ export class OpenRelease {
     this.catalog = {
       ...catalog,
       rows: manifest.rows,
-      fields: [...catalog.fields, ...recordFields(definition, manifest)],
+      fields: [...catalog.fields, ...placeFields(definition, placed), ...recordFields(definition, manifest)],
     };
     this.file = file;
     this.#detach = detach;
@@ -72,7 +79,8 @@ export class OpenRelease {
         throw error;
       });
     }
-    return new OpenRelease(definition, manifest, { name, file, indexed: await isIndexed(engine, name), detach });
+    const [indexed, placed] = [await isIndexed(engine, name), await isPlaced(engine, name)];
+    return new OpenRelease(definition, manifest, { name, file, indexed, placed, detach });
   }
 
   /** Set once nobody holds the release; it ends when the engine has let the files go. */
@@ -101,6 +109,15 @@ async function isIndexed(engine: Engine, name: string): Promise<boolean> {
     [name],
   );
   return [TERMS, POSTINGS].every((table) => tables.some(({ table_name }) => table_name === table));
+}
+
+/** Neither Parquet nor a served file made by a former version holds places: they are made at each query. */
+async function isPlaced(engine: Engine, name: string): Promise<boolean> {
+  const columns = await engine.rows(
+    "select 1 from duckdb_columns() where database_name = $1 and table_name = 'rows' and column_name = $2",
+    [name, PLACE],
+  );
+  return columns.length > 0;
 }
 
 const labelOf = ({ id }: DatasetDefinition, version: string): string => `${id}@${version}`;

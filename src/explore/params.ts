@@ -16,7 +16,7 @@ const FLAGS = new Map([
   ['0', false],
 ]);
 
-/** Accepted, and without effect where an endpoint does not read it: there are no keys, no geometry, no column of several values, and files have no links nor metadata. */
+/** Accepted, and without effect where an endpoint does not read it: there are no keys, one projection, no column of several values, and files have no links nor metadata. */
 const WITHOUT_EFFECT = ['apikey', 'pretty', 'epsg', 'list_separator', 'include_app_metas', 'include_links'];
 const CLAUSES = ['select', 'where', 'group_by', 'order_by', 'refine', 'exclude', 'lang', 'timezone'];
 const PAGE = ['limit', 'offset', 'rows', 'start'];
@@ -37,6 +37,7 @@ export const KNOWN = {
     'quote_all',
     'with_bom',
     'parquet_compression',
+    'epsg',
   ],
   /** The query of which the code is asked, and what of it says which rows are in a file. */
   snippets: [...CLAUSES, ...PAGE, 'facet', 'include_links', 'include_app_metas', 'use_labels'],

@@ -27,12 +27,13 @@ const ERROR_NAMES: Partial<Record<ErrorCode, string>> = {
 export const renderRow = (row: Row, columns: readonly ResultColumn[], timezone = 'UTC'): Record<string, unknown> =>
   Object.fromEntries(columns.map((column) => [column.key, renderValue(row[column.alias], column, timezone)]));
 
-/** One value: numbers as numbers, dates at their precision, instants with seconds and offset. */
+/** One value: numbers as numbers, dates at their precision, instants with seconds and offset, shapes as GeoJSON. */
 function renderValue(value: unknown, { type, field }: ResultColumn, timezone: string): unknown {
   if (typeof value === 'bigint') return Number(value);
   if (typeof value !== 'string') return value;
   if (type === 'date') return value.slice(0, DATE_CHARACTERS[field?.precision ?? 'day']);
   if (type === 'datetime') return renderInstant(value, timezone);
+  if (type === 'geo_shape' || type === 'geo_cluster') return JSON.parse(value);
   return value;
 }
 

@@ -1,4 +1,5 @@
 /** `range(…)`: a value → the label of its bucket, `[10, 50[`. Groups are made and sorted by the bucket, not by its label. */
+import { LIMITS } from '../limits.ts';
 import type { Call, Node } from './ast.ts';
 import { localTime } from './compare-time.ts';
 import { type Application, call, type Expression, isMany, isNumber, isTime, value } from './expression.ts';
@@ -34,6 +35,7 @@ export function resolveRange(node: Call, scope: Scope): Expression {
   const subject = lookUp(scope, field.name, field);
   if (isMany(subject) || (!isNumber(subject.type) && !isTime(subject.type)))
     throw refuse(scope, field, 'range() only supports numeric or date expression.', { value: field.name });
+  if (first.kind === 'call' && first.name === 'equi') return staticRange(subject, equalSteps(first, scope), scope);
   if (steps.length > 1) return staticRange(subject, steps, scope);
   return isNumber(subject.type) ? numberRange(subject, first, scope) : timeRange(subject, first, scope);
 }
@@ -105,6 +107,19 @@ function staticRange(subject: Expression, steps: readonly Step[], scope: Scope):
   const pairs = bounds.flatMap((bound, index) => [bound.value, numbers[index]!]);
   const bucket = call('step_index', 'int', subject, ...pairs, numbers.at(-1)!);
   return bucketLabel(bucket, call('pick', 'text', bucket, ...named));
+}
+
+/** `equi(4, 0, 100)`: the bounds of four buckets of one width. */
+function equalSteps(node: Call, scope: Scope): Step[] {
+  const [count, low, high] = node.arguments.map((argument) => Number(literalOf(argument)?.text));
+  const whole = node.arguments.length === 3 && Number.isInteger(count) && count! >= 1 && count! < LIMITS.clause_items;
+  if (!whole || !(low! < high!)) throw badStep(node, scope, 'equi(buckets, lowest, highest)');
+  return Array.from({ length: count! + 1 }, (_, index) => {
+    const bound = low! + ((high! - low!) * index) / count!;
+    const lexeme = String(Number(Math.abs(bound).toPrecision(15)));
+    const number: Step = { kind: 'number', lexeme, span: node.span };
+    return bound < 0 ? { kind: 'sign', sign: '-', operand: number, span: node.span } : number;
+  });
 }
 
 /** A bound as a value, as it shows, and as a number to put bounds in order. */

@@ -1,8 +1,16 @@
 /** What the compiler is given and what it gives back. */
 import type { Limits } from '../limits.ts';
 
-/** What a value is. A `datetime` is stored as a timestamp without zone, in UTC; a `date` has no zone. */
-export type FieldType = 'text' | 'int' | 'double' | 'date' | 'datetime' | 'boolean';
+/** What a plain value is. A `datetime` is stored as a timestamp without zone, in UTC; a `date` has no zone. */
+export type PlainType = 'text' | 'int' | 'double' | 'date' | 'datetime' | 'boolean';
+
+/**
+ * Places, in degrees (WGS 84). A `geo_point_2d` is stored as `struct(lon double, lat double)`. The two others are results only, as JSON text: a
+ * `geo_shape` is a GeoJSON Feature, a `geo_cluster` an object of such a Feature (`cluster`) and the mean of its points (`cluster_centroid`).
+ */
+export type GeoType = 'geo_point_2d' | 'geo_shape' | 'geo_cluster';
+
+export type FieldType = PlainType | GeoType;
 
 /** How a measure may be summed up: added; never added (people counted once per row); or averaged with its weight. */
 export type Aggregation =
@@ -30,7 +38,7 @@ export interface Field {
   /** Its texts may hold HTML: tags are not words, and an accented letter written as an entity is that letter. */
   readonly markup?: boolean;
   readonly aggregation?: Aggregation;
-  /** SQL over the table as `r`, trusted, of a column that the table does not hold. Such a field is answered only when it is named. */
+  /** SQL over the table as `r`, trusted. Such a field is answered only when it is named. */
   readonly computed?: string;
   /** How equality with a computed field is found without computing it for every row. */
   readonly quick?: QuickKey;

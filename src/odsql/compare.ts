@@ -1,7 +1,7 @@
 /** Comparisons as lenient as real scripts need: a literal takes the type of the other side, a partial date is a period. */
 import type { Comparator } from './ast.ts';
 import { compareTime, OPERATION, type Side } from './compare-time.ts';
-import { call, type Expression, every, isMany, isNumber, isTime, not, some } from './expression.ts';
+import { call, type Expression, every, isMany, isNumber, isPlace, isTime, not, some } from './expression.ts';
 import { coerce, settle } from './literal.ts';
 import { refuse, type Scope, typed } from './scope.ts';
 
@@ -36,6 +36,7 @@ function compareExpressions(operator: Comparator, left: Side, right: Side, scope
   if (isMany(b)) throw refuse(scope, right.node, `${typed(scope, right.node)} holds several values.`);
   if (isTime(b.type)) return compareTime(MIRRORED[operator], right, left, scope);
   const operation = OPERATION[operator];
+  if (isPlace(a.type)) throw refuse(scope, left.node, 'Places are compared by distance(), in_bbox() or intersects().');
   if (a.type === b.type || (isNumber(a.type) && isNumber(b.type))) return call(operation, 'boolean', a, b);
   if (a.type === 'text' && isNumber(b.type)) return call(operation, 'boolean', call('parse_number', 'double', a), b);
   if (b.type === 'text' && isNumber(a.type)) return call(operation, 'boolean', a, call('parse_number', 'double', b));

@@ -1,5 +1,6 @@
 /** How each operation is spelled. A second engine is a second table. */
 import type { FieldType } from './catalog.ts';
+import { PLACES } from './dialect-places.ts';
 import type { Operation } from './expression.ts';
 
 export interface Dialect {
@@ -12,9 +13,12 @@ export interface Dialect {
   readonly perElement: (list: string, name: string, element: string) => string;
   /** The row is one of a query's, which gives a column `place`. */
   readonly isListed: (row: string, query: string) => string;
+  /** Whether a value is among those of the table that meet a condition: judged once for each value, where judging each row would cost too much. */
+  readonly amongThose: (subject: string, table: string, condition: (one: string) => string) => string;
   readonly operations: Record<Operation, (...args: string[]) => string>;
 }
 
+/** What a value of each type is in the engine; results that are shapes are JSON text. */
 const TYPES: Record<FieldType, string> = {
   text: 'varchar',
   int: 'bigint',
@@ -22,6 +26,9 @@ const TYPES: Record<FieldType, string> = {
   date: 'date',
   datetime: 'timestamp',
   boolean: 'boolean',
+  geo_point_2d: 'struct(lon double, lat double)',
+  geo_shape: 'varchar',
+  geo_cluster: 'varchar',
 };
 
 const infix =
@@ -60,6 +67,9 @@ export const DUCKDB: Dialect = {
   overAll: (aggregate) => `${aggregate} over ()`,
   perElement: (list, name, element) => `left join unnest(${list}) as ${name}(${element}) on true`,
   isListed,
+  amongThose: (subject, table, condition) =>
+    // An aggregate, which the engine cannot judge before it has made the groups; of a `distinct` it would judge every row.
+    `${subject} in (select d.v from (select any_value(${subject}) as v from ${table} group by ${subject}) as d where ${condition('d.v')})`,
   operations: {
     and: inner('and'),
     or: inner('or'),
@@ -155,6 +165,7 @@ export const DUCKDB: Dialect = {
     max: named('max'),
     median: named('median'),
     percentile: named('quantile_cont'),
+    ...PLACES,
     shuffle: (seed, ...row) => `hash(${[...row, seed].join(', ')})`,
   },
 };

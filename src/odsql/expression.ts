@@ -23,6 +23,18 @@ type DatePart =
   | 'isoweek';
 type Time = 'to_local' | 'from_local' | 'midnight' | 'format_date' | 'instant_label' | 'offset_label';
 type Bucket = 'width_index' | 'step_index' | 'pick' | 'bucket_time' | 'truncate_time' | 'add_time' | 'add_months';
+type Place =
+  | 'lon'
+  | 'lat'
+  | 'distance'
+  | 'within_distance'
+  | 'in_box'
+  | 'in_shape'
+  | 'box'
+  | 'hull'
+  | 'feature'
+  | 'cell'
+  | 'cluster';
 export type Aggregate =
   | 'count_all'
   | 'count'
@@ -32,7 +44,8 @@ export type Aggregate =
   | 'min'
   | 'max'
   | 'median'
-  | 'percentile';
+  | 'percentile'
+  | 'gather';
 
 export type Operation =
   | Logic
@@ -46,6 +59,7 @@ export type Operation =
   | DatePart
   | Time
   | Bucket
+  | Place
   | Aggregate
   | 'shuffle';
 
@@ -59,6 +73,7 @@ const AGGREGATE_NAMES: Record<Aggregate, true> = {
   max: true,
   median: true,
   percentile: true,
+  gather: true,
 };
 export const isAggregate = (operation: Operation): operation is Aggregate => operation in AGGREGATE_NAMES;
 
@@ -134,5 +149,6 @@ export const contains = (expression: Expression, test: (part: Expression) => boo
 
 export const isNumber = (type: FieldType): boolean => type === 'int' || type === 'double';
 export const isTime = (type: FieldType): boolean => type === 'date' || type === 'datetime';
+export const isPlace = (type: FieldType): boolean => type.startsWith('geo_');
 export const isMany = (expression: Expression): boolean =>
   expression.kind === 'column' && expression.field?.multivalued === true;

@@ -6,7 +6,7 @@ import type { Clause } from './refusals.ts';
 export type Takes = 'text' | 'number' | 'date' | 'number or date' | 'any';
 
 export interface FunctionRow {
-  readonly kind: 'scalar' | 'aggregate' | 'predicate' | 'bucket' | 'order' | 'geometry';
+  readonly kind: 'scalar' | 'aggregate' | 'predicate' | 'bucket' | 'order';
   readonly clauses: readonly Clause[];
   readonly takes: readonly Takes[];
   /** Type of the result; `first` is the type of the first argument. */
@@ -54,12 +54,12 @@ const textSearch = (name: string): FunctionRow => ({
   gives: 'boolean',
   usage: `${name}([field, …] "text")`,
 });
-const geometry = (name: string): FunctionRow => ({
-  kind: 'geometry',
-  clauses: ANYWHERE,
+const place = (usage: string): FunctionRow => ({
+  kind: 'predicate',
+  clauses: ['where'],
   takes: [],
   gives: 'boolean',
-  usage: `${name}(…)`,
+  usage,
 });
 
 const ROWS = {
@@ -115,18 +115,45 @@ const ROWS = {
     gives: 'text',
     usage: 'range(number, 10), range(number, *, 10, 50, *) or range(date, 1 day)',
   },
+  equi: {
+    kind: 'bucket',
+    clauses: ['select', 'group_by', 'order_by'],
+    takes: [],
+    gives: 'text',
+    usage: 'range(number, equi(4, 0, 100)): four steps of one width from 0 to 100',
+  },
   random: { kind: 'order', clauses: ['order_by'], takes: [], gives: 'int', usage: 'random(seed)' },
-  distance: geometry('distance'),
-  within_distance: geometry('within_distance'),
-  in_bbox: geometry('in_bbox'),
-  intersects: geometry('intersects'),
-  disjoint: geometry('disjoint'),
-  within: geometry('within'),
-  polygon: geometry('polygon'),
-  geometry: geometry('geometry'),
-  bbox: geometry('bbox'),
-  envelope: geometry('envelope'),
-  geo_cluster: geometry('geo_cluster'),
+  relevance: { kind: 'order', clauses: ['order_by'], takes: [], gives: 'int', usage: 'relevance()' },
+  json_format: { kind: 'scalar', clauses: ['select'], takes: [], gives: 'text', usage: 'json_format(field)' },
+  distance: {
+    kind: 'scalar',
+    clauses: NOT_GROUPING,
+    takes: [],
+    gives: 'double',
+    usage: "distance(field, geom'POINT(lon lat)') in metres or, in where, distance(field, geom'POINT(lon lat)', 10km)",
+  },
+  within_distance: place("within_distance(field, geom'POINT(lon lat)', 10km)"),
+  in_bbox: place('in_bbox(field, south, west, north, east)'),
+  intersects: place("intersects(field, geom'…')"),
+  disjoint: place("disjoint(field, geom'…')"),
+  within: place("within(field, geom'…')"),
+  polygon: place("polygon(field, geom'POLYGON((lon lat, …))')"),
+  geometry: place("geometry(field, geom'…', intersects), or disjoint, or within"),
+  bbox: {
+    kind: 'aggregate',
+    clauses: ['select', 'where'],
+    takes: [],
+    gives: 'geo_shape',
+    usage: "bbox(field) in select or, in where, bbox(field, geom'POINT(west north)', geom'POINT(east south)')",
+  },
+  envelope: { kind: 'aggregate', clauses: ['select'], takes: [], gives: 'geo_shape', usage: 'envelope(field)' },
+  geo_cluster: {
+    kind: 'bucket',
+    clauses: ['group_by'],
+    takes: [],
+    gives: 'geo_cluster',
+    usage: 'geo_cluster(field, zoom) or geo_cluster(field, zoom, radius in pixels)',
+  },
 } as const satisfies Record<string, FunctionRow>;
 
 export type FunctionName = keyof typeof ROWS;

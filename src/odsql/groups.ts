@@ -2,7 +2,7 @@
 
 import { hasAggregate } from './aggregates.ts';
 import type { Item, Node } from './ast.ts';
-import { type Expression, isMany } from './expression.ts';
+import { type Expression, isMany, isPlace } from './expression.ts';
 import type { GroupKey, Plan } from './plan.ts';
 import type { Request } from './request.ts';
 import { resolve } from './resolve.ts';
@@ -22,10 +22,19 @@ function keyOf(item: Item, request: Request, scope: Scope): GroupKey {
     throw refuse(scope, item, `Cannot group by ${typed(scope, item.expression)}.`, {
       expected: 'a field or a function of one',
     });
+  const bucket = shown.kind === 'call' ? shown.bucket : undefined;
+  // The words of the official API, without full stop: scripts look for them.
+  if (isPlace(shown.type) && bucket === undefined)
+    throw refuse(
+      scope,
+      item,
+      'Aggregation on geo point field is not possible. Use the geo_cluster(position, int_precision) aggregation function instead',
+      { value: typed(scope, item.expression) },
+    );
   return {
     name: item.alias ?? nameOf(item),
     aliased: item.alias !== undefined,
-    expression: (shown.kind === 'call' ? shown.bucket : undefined) ?? shown,
+    expression: bucket ?? shown,
     shown,
   };
 }

@@ -13,6 +13,7 @@ export type {
   FieldType,
   Parameters,
   ParameterValue,
+  PlainType,
   Query,
   Refinement,
   ResultColumn,

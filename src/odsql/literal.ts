@@ -1,7 +1,7 @@
 /** Values of a clause before their type is known: a literal takes the type of what it meets. */
 import type { Node, Span } from './ast.ts';
 import type { FieldType } from './catalog.ts';
-import { type Expression, type Value, value } from './expression.ts';
+import { type Expression, isPlace, type Value, value } from './expression.ts';
 import { type Period, parsePeriod } from './period.ts';
 import { refuse, type Scope } from './scope.ts';
 import { dateText, timestampText, toInstant } from './zone.ts';
@@ -45,6 +45,7 @@ export function coerce(operand: Operand, type: FieldType, scope: Scope): Express
   if (type === 'text') return value('text', operand.text);
   if (type === 'boolean') return booleanValue(operand, scope);
   if (type === 'date' || type === 'datetime') return startOf(operand, type, scope);
+  if (isPlace(type)) throw refuse(scope, operand, `${operand.text} is not a place.`, { value: operand.text });
   return numberValue(operand, scope);
 }
 

@@ -2,7 +2,7 @@
 import { hasAggregate } from './aggregates.ts';
 import type { Order } from './ast.ts';
 import { checkGrouped, varies } from './columns.ts';
-import { type Column, type Expression, fingerprint, isMany } from './expression.ts';
+import { type Column, type Expression, fingerprint, isMany, isPlace } from './expression.ts';
 import type { Plan, Sort } from './plan.ts';
 import type { Request } from './request.ts';
 import { resolve } from './resolve.ts';
@@ -41,6 +41,11 @@ function sortOf(item: Order, made: Plan, request: Request, scope: Scope): Sort {
     throw refuse(scope, item, 'An aggregation in order_by needs a group_by.', { value: typed(scope, item.key) });
   if (isMany(expression))
     throw refuse(scope, item, 'Cannot order by a multivalued field.', { value: typed(scope, item.key) });
+  if (isPlace(expression.type))
+    throw refuse(scope, item, 'Cannot order by a place.', {
+      value: typed(scope, item.key),
+      expected: "a distance such as distance(field, geom'POINT(2.35 48.85)')",
+    });
   return sort(expression, item.descending, made);
 }
 

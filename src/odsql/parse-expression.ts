@@ -4,6 +4,7 @@ import { FUNCTIONS } from './functions.ts';
 import { parseCondition } from './parse-condition.ts';
 import type { Reader } from './reader.ts';
 import { didYouMean } from './refusals.ts';
+import type { Token } from './tokens.ts';
 
 /** Words that are never a bare field name; back-quoted they are. */
 export const OPERATOR_WORDS: ReadonlySet<string> = new Set([
@@ -80,7 +81,7 @@ function parseCall(reader: Reader): Node {
   }
   reader.expect('(');
   const distinct = startsDistinct(reader) && reader.take('distinct');
-  const items = reader.isSymbol(')') ? [] : reader.nested(() => reader.list(() => parseArgument(reader)));
+  const items = reader.isSymbol(')') ? [] : reader.nested(() => parseArguments(reader, name));
   reader.expect(')');
   return reader.make({ kind: 'call', name, distinct, arguments: items, span: reader.spanFrom(token.start) });
 }
@@ -89,6 +90,21 @@ function parseCall(reader: Reader): Node {
 function startsDistinct(reader: Reader): boolean {
   const after = reader.peek(1);
   return reader.isWord('distinct') && (after.value === '(' || !['symbol', 'end'].includes(after.kind));
+}
+
+const parseArguments = (reader: Reader, name: string): Node[] =>
+  reader.list(() => (name === 'range' && isBracket(reader) ? parseSteps(reader) : [parseArgument(reader)])).flat();
+
+const isBracket = (reader: Reader): boolean => reader.isSymbol('[') || reader.isSymbol(']');
+
+/** Steps of a range as v2.0 wrote them: `[10, 50]`, or `]10, 50[` where what is below and above counts too, which is `*, 10, 50, *`. */
+function parseSteps(reader: Reader): Node[] {
+  const open = reader.next();
+  const steps = reader.list(() => parseLiteral(reader));
+  const close = reader.peek();
+  if (!reader.take(']')) reader.expect('[');
+  const star = ({ start, end }: Token): Node => reader.make({ kind: 'star', span: { start, end } });
+  return [...(open.value === ']' ? [star(open)] : []), ...steps, ...(close.value === '[' ? [star(close)] : [])];
 }
 
 function parseArgument(reader: Reader): Node {

@@ -6,8 +6,11 @@ import { nearest } from '../spelling.ts';
 
 export type Clause = 'select' | 'where' | 'group_by' | 'order_by' | 'refine' | 'exclude' | 'timezone' | 'lang';
 
-const clip = (text: string): string =>
-  text.length > LIMITS.value_shown_characters ? `${text.slice(0, LIMITS.value_shown_characters)}…` : text;
+const clip = (text: string, most: number = LIMITS.value_shown_characters): string =>
+  text.length > most ? `${text.slice(0, most)}…` : text;
+
+/** Characters of a sentence around a value: the longest of the official API is shown whole. */
+const SENTENCE = 160;
 
 /** `odsql_syntax`: the clause cannot be read from `character` (counted from 0) on. */
 export function unexpected(
@@ -28,7 +31,7 @@ export function unexpected(
 export function malformed(clause: Clause, character: number, detail: string, details: RefusalDetails = {}): Refusal {
   return new Refusal(
     'odsql_meaning',
-    `ODSQL query is malformed: ${clip(detail)} Clause(s) containing the error(s): ${clause}.`,
+    `ODSQL query is malformed: ${clip(detail, SENTENCE)} Clause(s) containing the error(s): ${clause}.`,
     { place: { column: clause, character }, ...details },
   );
 }

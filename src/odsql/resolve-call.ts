@@ -8,6 +8,7 @@ import { DATE_LETTERS, formatDate } from './date-format.ts';
 import { call, type Expression, isMany, isNumber, type Operation, value } from './expression.ts';
 import { FUNCTIONS, type FunctionName } from './functions.ts';
 import { coerce, literalOf, settle } from './literal.ts';
+import { PLACE_FUNCTIONS } from './places.ts';
 import { resolveNow } from './resolve-now.ts';
 import { resolveSearch, resolveStartsWith, resolveSuggest } from './resolve-search.ts';
 import { refuse, type Scope, typed } from './scope.ts';
@@ -15,9 +16,10 @@ import { refuse, type Scope, typed } from './scope.ts';
 /** What a call means. Refuses it where the function is not allowed, and arguments that are not of its types. */
 export function resolveCall(node: Call, scope: Scope, resolveOperand: ResolveOperand): Expression {
   const row = FUNCTIONS.get(node.name)!;
-  if (row.kind === 'geometry')
-    throw refuse(scope, node, `${node.name}() is not available: no field holds a geometry.`, { value: node.name });
-  if (!row.clauses.includes(scope.clause) || (row.kind === 'aggregate' && !scope.aggregates))
+  if (
+    !row.clauses.includes(scope.clause) ||
+    (row.kind === 'aggregate' && scope.clause !== 'where' && !scope.aggregates)
+  )
     throw refuse(scope, node, `${node.name}() is not allowed here.`, {
       value: node.name,
       expected: `${node.name}() in ${row.clauses.join(', ')}`,
@@ -73,9 +75,15 @@ const OWN: Partial<Record<FunctionName, Own>> = {
   now: resolveNow,
   range: resolveRange,
   random: resolveRandom,
+  equi: (node, scope) => {
+    throw refuse(scope, node, 'equi() is only allowed in range().', { expected: FUNCTIONS.get('equi')!.usage });
+  },
+  relevance: resolveRelevance,
+  json_format: resolveJsonFormat,
   search: resolveSearch,
   suggest: resolveSuggest,
   startswith: resolveStartsWith,
+  ...PLACE_FUNCTIONS,
 };
 
 /** Both sides in one type; a value takes the type of the field. */
@@ -100,4 +108,24 @@ function resolveRandom(node: Call, scope: Scope): Expression {
   if (node.arguments.length > 1 || (node.arguments.length === 1 && !/^\d{1,15}$/.test(seed?.text ?? '')))
     throw refuse(scope, node, 'random() expects a whole number.', { value: typed(scope, node) });
   return call('shuffle', 'int', value('int', Number(seed?.text ?? scope.setting.now.getTime())));
+}
+
+/** `relevance()`: no row is told to be nearer to a search than another, so that it changes no order. */
+function resolveRelevance(node: Call, scope: Scope): Expression {
+  if (node.arguments.length > 0) throw refuse(scope, node, 'relevance() expects 0 argument(s).');
+  return value('int', 1);
+}
+
+/** `json_format(field)`: known, and refused of every field, as none holds JSON. */
+function resolveJsonFormat(node: Call, scope: Scope, resolveOperand: ResolveOperand): Expression {
+  const [field] = node.arguments;
+  if (field === undefined || node.arguments.length > 2)
+    throw refuse(scope, node, 'json_format() expects 1 or 2 argument(s).', {
+      expected: FUNCTIONS.get('json_format')!.usage,
+    });
+  const { type } = settle(resolveOperand(field, scope), scope);
+  throw refuse(scope, field, 'json_format() only supports json expression.', {
+    value: typed(scope, field),
+    expected: `a field that holds JSON; this one is of type ${type}`,
+  });
 }

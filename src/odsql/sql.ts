@@ -4,7 +4,7 @@ import type { Compiled, Seek, Statement } from './catalog.ts';
 import type { Dialect } from './dialect.ts';
 import { contains } from './expression.ts';
 import type { Plan, Sort } from './plan.ts';
-import { Writer } from './writer.ts';
+import { source, Writer } from './writer.ts';
 
 /** The page, the count, and the columns of a plan in one dialect. */
 export function toSql(plan: Plan, dialect: Dialect): Compiled {
@@ -118,16 +118,6 @@ function count(plan: Plan, dialect: Dialect): Statement {
     ') as g',
   ];
   return { sql: lines.join('\n'), parameters: writer.parameters };
-}
-
-/** The table as `r`, one more row per value of a multivalued key, and the filters. */
-function source(plan: Plan, writer: Writer): string[] {
-  const filters = plan.filters.map((filter) => writer.write(filter));
-  return [
-    `from ${plan.table} as r`,
-    ...writer.elements.map((column, index) => writer.dialect.perElement(writer.column(column), `e${index}`, 'v')),
-    ...(filters.length > 0 ? [`where ${filters.join(' and ')}`] : []),
-  ];
 }
 
 const groups = (plan: Plan, writer: Writer): string[] =>

@@ -3,11 +3,12 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type DatasetDefinition, searchableColumns } from '../datasets/index.ts';
+import { prefecturePointSql } from '../nomenclatures/prefecture-point.ts';
 import { indexWords } from '../odsql/index.ts';
 import { rowsFile, servingFile } from '../releases/folder.ts';
 import { makeDurable, readRegister } from '../releases/register.ts';
-import { POSTINGS, ROW_ORDER, TERMS } from '../releases/served.ts';
-import { type Engine, literal } from '../warehouse/duck.ts';
+import { PLACE, POSTINGS, ROW_ORDER, TERMS } from '../releases/served.ts';
+import { type Engine, identifier, literal } from '../warehouse/duck.ts';
 import { openEngine, type Press, underLock } from './press.ts';
 
 /** Makes the served file from the release's own Parquet: its rows in a table `rows`, and what `releases/served.ts` names. */
@@ -25,9 +26,8 @@ export async function writeServing(
   await engine.run(`attach ${literal(scratch)} as scratch`);
   try {
     const rows = `read_parquet(${literal(rowsFile(data, dataset.id, version))}, file_row_number = true)`;
-    await engine.run(
-      `create table making.rows as select * exclude (file_row_number), file_row_number as ${ROW_ORDER} from ${rows}`,
-    );
+    const columns = ['* exclude (file_row_number)', `file_row_number as ${ROW_ORDER}`, ...placeOf(dataset)];
+    await engine.run(`create table making.rows as select ${columns.join(', ')} from ${rows}`);
     await indexTexts(engine, dataset);
   } finally {
     await engine.run('detach making');
@@ -50,6 +50,10 @@ async function indexTexts(engine: Engine, dataset: DatasetDefinition): Promise<v
   });
   for (const statement of statements) await engine.run(statement);
 }
+
+/** The place of each row, where the dataset has one: found once and not at each query. */
+const placeOf = ({ place }: DatasetDefinition): string[] =>
+  place === undefined ? [] : [`${prefecturePointSql(identifier(place.column), place.written)} as ${PLACE}`];
 
 /** Makes the served files of the latest releases that lack theirs. */
 export async function restoreServing(press: Press, datasets: readonly DatasetDefinition[]): Promise<void> {

@@ -1,8 +1,15 @@
 /** Values that go into the engine and rows that come out, between its binding and plain JavaScript. */
-import { DOUBLE, type DuckDBConnection, type DuckDBResult, type DuckDBType, type DuckDBValue } from '@duckdb/node-api';
+import {
+  DOUBLE,
+  type DuckDBConnection,
+  type DuckDBResult,
+  DuckDBStructValue,
+  type DuckDBType,
+  type DuckDBValue,
+} from '@duckdb/node-api';
 
 export type Value = string | number | bigint | boolean | null;
-/** One row as plain JavaScript values: dates as `2026-05-04`, big integers as `bigint`, decimals as `number`. */
+/** One row as plain JavaScript values: dates as `2026-05-04`, big integers as `bigint`, decimals as `number`, structures as objects. */
 export type Row = Record<string, unknown>;
 
 /** Runs statements; with parameters, one statement. Each step is a wait for the engine's thread: there are as few as can be. */
@@ -43,10 +50,12 @@ export function toRow<T extends Row>(names: readonly string[], values: readonly 
   return row as T;
 }
 
-/** Binding values to plain ones: decimals to numbers, dates and timestamps to ISO text, lists to arrays. */
+/** Binding values to plain ones: decimals to numbers, dates and timestamps to ISO text, lists to arrays, structures to objects. */
 function plain(value: DuckDBValue): unknown {
   if (value === null || typeof value !== 'object') return value;
   if ('items' in value && Array.isArray(value.items)) return value.items.map((item) => plain(item as DuckDBValue));
+  if (value instanceof DuckDBStructValue)
+    return Object.fromEntries(Object.entries(value.entries).map(([name, item]) => [name, plain(item)]));
   if ('scale' in value && 'toDouble' in value) return value.toDouble();
   return value.toString();
 }

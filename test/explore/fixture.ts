@@ -26,7 +26,8 @@ const column = (name: string, type: Column['type'], extra: Partial<Column> = {})
   ...extra,
 });
 
-const definition = (id: string, columns: readonly Column[]): DatasetDefinition => ({
+const definition = (id: string, columns: readonly Column[], place?: DatasetDefinition['place']): DatasetDefinition => ({
+  ...(place === undefined ? {} : { place }),
   id,
   title: same(`Jeu ${id}`),
   description: same(`Lignes inventées de ${id}`),
@@ -45,22 +46,26 @@ const definition = (id: string, columns: readonly Column[]): DatasetDefinition =
 });
 
 /** Twelve rows to read one by one. */
-export const ACHATS = definition('achats', [
-  column('mois', 'date', { precision: 'month' }),
-  column('jour', 'date'),
-  column('annee', 'int', { facet: 'disjunctive', unit: 'year' }),
-  column('region', 'text', { facet: 'disjunctive', label: 'Région', searchable: true, nullable: same('à distance') }),
-  column('statut', 'text', { facet: 'conjunctive', vocabulary: ['Accepté', 'Annulé'] }),
-  column('code', 'text', { aliases: ['ancien_code'] }),
-  column('intitule', 'text', { searchable: true }),
-  column('nb', 'int', { aggregation: { kind: 'sum' }, unit: 'file' }),
-  column('titulaires', 'int', { aggregation: { kind: 'distinct' }, unit: 'person', nullable: same('masqué') }),
-  column('prix_moyen', 'double', {
-    aggregation: { kind: 'mean', weight: 'nb' },
-    unit: 'euro',
-    nullable: same('inconnu'),
-  }),
-]);
+export const ACHATS = definition(
+  'achats',
+  [
+    column('mois', 'date', { precision: 'month' }),
+    column('jour', 'date'),
+    column('annee', 'int', { facet: 'disjunctive', unit: 'year' }),
+    column('region', 'text', { facet: 'disjunctive', label: 'Région', searchable: true, nullable: same('à distance') }),
+    column('statut', 'text', { facet: 'conjunctive', vocabulary: ['Accepté', 'Annulé'] }),
+    column('code', 'text', { aliases: ['ancien_code'] }),
+    column('intitule', 'text', { searchable: true }),
+    column('nb', 'int', { aggregation: { kind: 'sum' }, unit: 'file' }),
+    column('titulaires', 'int', { aggregation: { kind: 'distinct' }, unit: 'person', nullable: same('masqué') }),
+    column('prix_moyen', 'double', {
+      aggregation: { kind: 'mean', weight: 'nb' },
+      unit: 'euro',
+      nullable: same('inconnu'),
+    }),
+  ],
+  { column: 'code', written: 'code' },
+);
 
 const ACHATS_ROWS = `
   select mois::date as mois, jour::date as jour, year(mois::date)::int as annee, region, statut, code, intitule, nb::bigint as nb,

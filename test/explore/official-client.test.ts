@@ -200,6 +200,7 @@ test('the root of the catalogue and its facets', async () => {
     facets[0]!.facets.map(({ value, count }) => [value, count]),
     [
       ['analyze', 3],
+      ['geo', 1],
       ['timeserie', 1],
     ],
   );

@@ -54,7 +54,7 @@ export const DIFFERENCES: readonly Difference[] = [
     where: '/catalog/datasets/{dataset_id}/exports',
     at: '/_links/*/rel',
     rule: 'value',
-    what: ['csv', 'json', 'jsonl', 'parquet'],
+    what: ['csv', 'json', 'jsonl', 'parquet', 'geojson'],
     reason: FORMATS,
   },
   ...['/catalog/facets', '/catalog/datasets/{dataset_id}/facets'].flatMap((where): Difference[] => [

@@ -57,7 +57,13 @@ export async function bodyOf(query: Query, engine: Engine): Promise<string> {
 }
 
 const show = (value: unknown): string =>
-  value === null ? 'null' : Array.isArray(value) ? `[${value}]` : String(value);
+  value === null
+    ? 'null'
+    : Array.isArray(value)
+      ? `[${value}]`
+      : typeof value === 'object'
+        ? JSON.stringify(value)
+        : String(value);
 
 async function rowsOf(compiled: Compiled, engine: Engine): Promise<string> {
   const rows = await engine.rows(compiled.sql, compiled.parameters);

@@ -57,7 +57,7 @@ function tryCompile(query: Query): Compiled | Refusal {
 
 const WORDS =
   `( ) ( ) , , [ ] .. = != < >= : + - * / and or not in is null like as desc distinct true 1 2020 0.5 10 'Paris' "2A"
-  date'2020' 'a b' nom_text nom_text code_text nb_int nb_int total_double jour_date instant_datetime actif_boolean mots_list n 1\u0000day
+  date'2020' geom'POINT(2\u00001)' 10\u0000km 'a b' lieu_point lieu_point nom_text nom_text code_text nb_int nb_int total_double jour_date instant_datetime actif_boolean mots_list n 1\u0000day
   ${[...FUNCTIONS.keys()].map((name) => `${name}(`).join(' ')}`
     .split(/\s+/)
     .map((word) => word.replace('\u0000', ' '));
@@ -77,7 +77,10 @@ const field = fc.constantFrom(
 const called = fc
   .tuple(
     fc.constantFrom(...FUNCTIONS.keys()),
-    fc.array(fc.oneof(field, fc.constantFrom('"x"', '10', '1 day', '2.5', "'yyyy w'")), { minLength: 1, maxLength: 3 }),
+    fc.array(fc.oneof(field, fc.constantFrom('"x"', '10', '1 day', '2.5', "'yyyy w'", "geom'POINT(2 1)'", '5 km')), {
+      minLength: 1,
+      maxLength: 3,
+    }),
   )
   .map(([name, args]) => `${name}(${args.join(', ')})`);
 const term = fc.oneof(field, called);
@@ -160,6 +163,12 @@ test('no value and no name of the request reaches the SQL', () => {
           now: NOW,
         },
         { select: `lower(nom_text) as ${alias}, count(*)`, group_by: alias, order_by: `${alias} desc`, now: NOW },
+        {
+          where: [
+            `geometry(lieu_point, geom'POLYGON((7654321 1, 2 7654321, 3 3))') and within_distance(lieu_point, geom'POINT(1 2)', 7654321)`,
+          ],
+          now: NOW,
+        },
         { group_by: 'range(nb_int, 7654321)', limit: 7654321, now: NOW },
         { refine: [{ field: 'nom_text', value }], exclude: [{ field: 'mots_list', value }], now: NOW },
       ];
@@ -195,6 +204,11 @@ test('limits refuse at once, by their name', () => {
   refused(`"${'a '.repeat(LIMITS.request_words + 1)}"`, 'request_words');
   refused(`nom_text like 'a b'${" or nom_text like 'a b'".repeat(LIMITS.request_words / 2)}`, 'request_words');
   refused(`date_format(jour_date, '${'E'.repeat(60_000)}') = 'x'`, 'date_format_characters');
+  refused(
+    `intersects(lieu_point, geom'LINESTRING(${'0 0,'.repeat(LIMITS.geometry_vertices)}0 0)')`,
+    'geometry_vertices',
+  );
+  refused(`intersects(lieu_point, geom'${'GEOMETRYCOLLECTION('.repeat(3000)}')`, 'GEOMETRYCOLLECTION');
   refused(`code_text:(${'1 or '.repeat(LIMITS.clause_items)}1)`, 'clause_items');
 });
 
@@ -205,6 +219,7 @@ test('what is just within the limits runs', async () => {
     `nb_int = 1${' and nb_int = 1'.repeat(items - 1)}`,
     `code_text in (${'1,'.repeat(items - 1)}1)`,
     `${'not '.repeat(depth - 3)} nb_int = 1`,
+    `intersects(lieu_point, geom'LINESTRING(${'0 0,'.repeat(LIMITS.geometry_vertices - 1)}0 0)')`,
     `search("${'abc '.repeat(LIMITS.request_words)}")`,
     `${'('.repeat(depth)}nb_int = 1${')'.repeat(depth)}`,
     `nb_int = 1${'/2'.repeat(depth - 3)}`,

@@ -6,7 +6,7 @@ import type { Item } from '../../src/odsql/ast.ts';
 import { type Catalog, compile, type FieldType, type Query } from '../../src/odsql/index.ts';
 import { parseGroupBy, parseOrderBy, parseSelect, parseWhere } from '../../src/odsql/parse.ts';
 import { Engine } from '../../src/warehouse/duck.ts';
-import { type Cell, evaluate, groups, meets, type Row, sorted, summarize } from './reference.ts';
+import { type Cell, evaluate, groups, meets, type Row, shownKey, sorted, summarize } from './reference.ts';
 
 const COLUMNS: Record<string, { type: FieldType; sql: string; values: readonly Cell[] }> = {
   nom_text: {
@@ -21,6 +21,12 @@ const COLUMNS: Record<string, { type: FieldType; sql: string; values: readonly C
     type: 'date',
     sql: 'date',
     values: ['2019-12-31', '2020-01-01', '2020-02-29', '2020-12-31', '2021-01-01', null],
+  },
+  // On a grid of whole degrees, so that places fall on borders; no two are as far from the points of the queries.
+  lieu_point: {
+    type: 'geo_point_2d',
+    sql: 'struct(lon double, lat double)',
+    values: ['0 0', '2 2', '4 1', '4 4', '1 5', '3 3', '-61 16', '55 -21', null],
   },
   actif_boolean: { type: 'boolean', sql: 'boolean', values: [true, false, null] },
 };
@@ -51,8 +57,11 @@ before(async () => {
   await engine.run(
     `create table essai (place integer, ${NAMES.map((name) => `${name} ${COLUMNS[name]!.sql}`).join(', ')})`,
   );
-  const literal = (cell: Cell): string => (typeof cell === 'string' ? `'${cell}'` : String(cell));
-  const lines = ROWS.map((row, place) => `(${[place, ...NAMES.map((name) => row[name]!)].map(literal).join(', ')})`);
+  const literal = (name: string, cell: Cell): string => {
+    if (typeof cell !== 'string') return String(cell);
+    return name === 'lieu_point' ? `{'lon': ${cell.replace(' ', ", 'lat': ")}}` : `'${cell}'`;
+  };
+  const lines = ROWS.map((row, place) => `(${[place, ...NAMES.map((name) => literal(name, row[name]!))].join(', ')})`);
   await engine.run(`insert into essai values ${lines.join(', ')}`);
 });
 after(() => engine.close());
@@ -79,8 +88,36 @@ const quoted = pick(`'Paris'`, `"paris"`, `'01'`, `"2A"`, `'z'`);
 const date = pick(`date'2020'`, `'2020-02'`, `date'2020-12-31'`, `"2021"`, `'2019-12'`);
 const text = pick('nom_text', 'code_text', 'lower(nom_text)', `ifnull(code_text, '01')`);
 const column = pick(...NAMES);
+const shape = pick(
+  `geom'POLYGON((0 0, 4 0, 4 4, 0 4, 0 0))'`,
+  `geom'POLYGON((0 0, 6 0, 6 6, 0 6, 0 0), (1 1, 1 4, 4 4, 4 1, 1 1))'`,
+  `geom'MULTIPOLYGON(((3 0, 5 1, 3 2, 3 0)), ((0 6, 2 5, 1 4, 0 6)))'`,
+  `geom'LINESTRING(0 0, 4 4, -61 16)'`,
+  `geom'MULTIPOINT((4 1), (2 2))'`,
+);
+const centre = pick(`geom'POINT(1.3 2.9)'`, `geom'POINT(-60.1 15.2)'`, `geom'POINT(178 -3)'`);
+const place = pick('lieu_point');
+const comma = pick(',');
+const close = pick(')');
+const nearness = fc.oneof(
+  joined(
+    pick('within_distance(', 'distance('),
+    place,
+    comma,
+    centre,
+    comma,
+    pick('400 km', '333km', '200 mi', '5000000', '1 m'),
+    close,
+  ),
+  joined(pick('in_bbox('), place, comma, pick('0, 0, 4, 4', '4, 1, 1, 5', '-22, -62, 17, 56'), close),
+  joined(pick('intersects(', 'disjoint(', 'within(', 'polygon(', 'geometry('), place, comma, shape, close),
+  joined(pick('geometry('), place, comma, shape, comma, pick('disjoint', 'within'), close),
+  joined(pick('distance('), place, comma, centre, close, pick('>', '<'), pick('400000', '9000000')),
+);
+const away = joined(pick('distance('), place, comma, centre, close);
 
 const predicate = fc.oneof(
+  { weight: 4, arbitrary: nearness },
   joined(numeric, comparator, number),
   joined(number, comparator, numeric),
   joined(numeric, comparator, numeric),
@@ -120,6 +157,8 @@ const key = pick(
   `ifnull(code_text, 'x')`,
   'range(nb_int, 5)',
   'nb_int',
+  'geo_cluster(lieu_point, 3)',
+  'geo_cluster(lieu_point, 6, 100)',
 );
 const figure = fc.oneof(
   pick(
@@ -129,6 +168,10 @@ const figure = fc.oneof(
     'count(distinct nb_int)',
     'min(jour_date)',
     'max(jour_date)',
+    'count(lieu_point)',
+    'count(distinct lieu_point)',
+    'envelope(lieu_point)',
+    'bbox(lieu_point)',
   ),
   joined(
     pick('sum(', 'avg(', 'min(', 'max('),
@@ -147,10 +190,11 @@ const grouped = fc.record({
   group_by: fc.uniqueArray(key, { minLength: 1, maxLength: 2 }),
   figures: fc.uniqueArray(figure, { minLength: 1, maxLength: 3 }),
 });
+const sortable = pick(...NAMES.filter((name) => name !== 'lieu_point'));
 const listed = fc.record({
   where,
-  select: fc.uniqueArray(fc.oneof(column, numeric, text), { minLength: 1, maxLength: 3 }),
-  order_by: fc.array(joined(fc.oneof(column, numeric, text), pick('', 'asc', 'desc')), { maxLength: 2 }),
+  select: fc.uniqueArray(fc.oneof(column, numeric, text, away), { minLength: 1, maxLength: 3 }),
+  order_by: fc.array(joined(fc.oneof(sortable, numeric, text, away), pick('', 'asc', 'desc')), { maxLength: 2 }),
   limit: fc.integer({ min: 0, max: 50 }),
   offset: fc.integer({ min: 0, max: 20 }),
 });
@@ -165,8 +209,12 @@ async function answer(query: Query): Promise<{ rows: Cell[][]; count: number }> 
 }
 
 /** Numbers as JavaScript has them, to nine figures: the order of a sum of doubles is the engine's own. */
-const plain = (cell: unknown): Cell =>
-  typeof cell === 'bigint' || typeof cell === 'number' ? Number(Number(cell).toPrecision(9)) + 0 : (cell as Cell);
+function plain(cell: unknown): Cell {
+  if (typeof cell === 'bigint' || typeof cell === 'number') return Number(Number(cell).toPrecision(9)) + 0;
+  if (typeof cell === 'object' && cell !== null) return Object.values(cell).join(' ');
+  if (typeof cell !== 'string' || !cell.startsWith('{')) return cell as Cell;
+  return JSON.stringify(JSON.parse(cell), (_, part: unknown) => (typeof part === 'number' ? plain(part) : part));
+}
 
 const kept = (conditions: readonly string[]): Row[] => {
   const trees = conditions.map((written) => parseWhere(written)!);
@@ -195,7 +243,10 @@ test('groups: the engine and the reference agree', async () => {
       const items = parseSelect(query.select) as Item[];
       const made = groups(keys, kept(conditions));
       const expected = made.map((group) =>
-        [...group.key, ...items.map(({ expression }) => summarize(expression, group.rows, keys))].map(plain),
+        [
+          ...group.key.map((content, at) => shownKey(keys[at]!, content, group.rows)),
+          ...items.map(({ expression }) => summarize(expression, group.rows, keys)),
+        ].map(plain),
       );
       assert.deepEqual(await answer(query), { rows: expected, count: made.length });
     }),

@@ -1,5 +1,7 @@
 /** What a query means, said a second time and plainly: trees evaluated row by row. Knows only what the generated queries use. */
+
 import type { Comparator, Item, Node, NodeOf, Order } from '../../src/odsql/ast.ts';
+import { cell, cluster, distance, envelope, extent, meetsPlace } from './reference-places.ts';
 
 export type Cell = string | number | boolean | null;
 export type Row = Readonly<Record<string, Cell>>;
@@ -41,6 +43,8 @@ function scalar(node: NodeOf<'call'>, row: Row): Cell {
   const content = evaluate(first!, row);
   if (node.name === 'ifnull') return content ?? evaluate(second!, row);
   if (content === null) return null;
+  if (node.name === 'distance') return distance(String(content), second!);
+  if (node.name === 'geo_cluster') return cell(String(content), node);
   if (node.name === 'lower') return String(content).toLowerCase();
   if (node.name === 'length') return String(content).length;
   if (node.name === 'year') return Number(String(content).slice(0, 4));
@@ -59,6 +63,8 @@ export function meets(node: Node, row: Row): boolean {
   if (node.kind === 'name') return row[node.name] === true;
   if (node.kind === 'comparison') return compare(node.operator, node.left, node.right, row);
   if (node.kind === 'like') return words(evaluate(node.operand, row), node.pattern.value) !== node.negated;
+  if (node.kind === 'call' && node.name !== 'startswith')
+    return meetsPlace(node, evaluate(node.arguments[0]!, row) as string | null);
   if (node.kind === 'call')
     return String(evaluate(node.arguments[0]!, row) ?? '\u0000').startsWith(String(evaluate(node.arguments[1]!, row)));
   if (node.kind === 'is') return (row[(node.operand as NodeOf<'name'>).name] === node.value) !== node.negated;
@@ -114,9 +120,14 @@ export function summarize(node: Node, rows: readonly Row[], keys: readonly Item[
   if (node.kind === 'number') return Number(node.lexeme);
   if (node.kind === 'arithmetic')
     return arithmetic(node, summarize(node.left, rows, keys), summarize(node.right, rows, keys));
-  if (node.kind !== 'call' || !['count', 'sum', 'avg', 'min', 'max', 'weighted_avg'].includes(node.name))
+  if (
+    node.kind !== 'call' ||
+    !['count', 'sum', 'avg', 'min', 'max', 'weighted_avg', 'envelope', 'bbox'].includes(node.name)
+  )
     return evaluate(node, rows[0]!);
   const argument = node.arguments[0]!;
+  const drawn = DRAWN[node.name]?.(placesOf(argument, rows));
+  if (drawn !== undefined) return drawn === null ? null : JSON.stringify(drawn);
   if (argument.kind === 'star') return rows.length;
   if (node.name === 'weighted_avg') return weightedAverage(argument, node.arguments[1]!, rows);
   const known = rows.map((row) => evaluate(argument, row)).filter((cell) => cell !== null);
@@ -127,6 +138,17 @@ export function summarize(node: Node, rows: readonly Row[], keys: readonly Item[
   if (node.name === 'max') return known.toSorted(order).at(-1)!;
   const sum = numbers.reduce((a, b) => a + b, 0);
   return node.name === 'sum' ? sum : sum / numbers.length;
+}
+
+const placesOf = (field: Node, rows: readonly Row[]): string[] =>
+  rows.map((row) => evaluate(field, row)).filter((place): place is string => typeof place === 'string');
+
+const DRAWN: Record<string, (places: readonly string[]) => object | null> = { envelope, bbox: extent };
+
+/** What is shown of a key: of a cluster, what is drawn around its places. */
+export function shownKey({ expression }: Item, key: Cell, rows: readonly Row[]): Cell {
+  if (expression.kind !== 'call' || expression.name !== 'geo_cluster' || key === null) return key;
+  return JSON.stringify(cluster(placesOf(expression.arguments[0]!, rows)));
 }
 
 function weightedAverage(subject: Node, weight: Node, rows: readonly Row[]): Cell {

@@ -2,7 +2,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { countPath, facetPath, recordsPath, totalsPath } from '../state/query.ts';
 import type { Selection } from '../state/selection.ts';
-import type { Catalog, Dataset, Facets, Lang, Records, Releases } from './types.ts';
+import type { Catalog, Dataset, Facets, FieldType, Lang, Records, Releases } from './types.ts';
 
 export const API = '/api/explore/v2.1';
 
@@ -40,8 +40,21 @@ const followed = <Answer>(path: string) =>
 
 export const catalog = (lang: Lang) => query<Catalog>(`/catalog/datasets?limit=100&lang=${lang}`);
 
-export const dataset = (id: string, lang: Lang) =>
-  query<Dataset>(`/catalog/datasets/${encodeURIComponent(id)}?lang=${lang}`);
+export const dataset = (id: string, lang: Lang) => {
+  const path = `/catalog/datasets/${encodeURIComponent(id)}?lang=${lang}`;
+  return queryOptions({
+    queryKey: [path],
+    queryFn: async ({ signal }) => columnsOnly(await get<Dataset>(path, signal)),
+  });
+};
+
+const COLUMN_TYPES: ReadonlySet<string> = new Set<FieldType>(['text', 'int', 'double', 'date']);
+
+/** Without the place of rows: it is in no row unless named, and the portal has no map. */
+const columnsOnly = (of: Dataset): Dataset => ({
+  ...of,
+  fields: of.fields.filter(({ type }) => COLUMN_TYPES.has(type)),
+});
 
 export const releases = (id: string) => query<Releases>(`/catalog/datasets/${encodeURIComponent(id)}/releases`);
 

@@ -2,7 +2,7 @@
 import { DataFactory, type Quad } from 'n3';
 import type { DatasetDefinition, Text } from '../../datasets/index.ts';
 import type { Manifest } from '../../releases/manifest.ts';
-import { FORMAT_NAMES, FORMATS } from '../export-format.ts';
+import { FORMATS, formatsOf } from '../export-format.ts';
 import { FREQUENCIES, LICENCE, PUBLISHER, THEME } from '../metadata.ts';
 
 const { namedNode, literal, quad } = DataFactory;
@@ -59,7 +59,7 @@ const exportOf = ({ api }: Site, id: string, format: string): string =>
 
 function describeDataset({ definition, manifest }: Described, site: Site): Quad[] {
   const { id, title, description, keywords, cadence } = definition;
-  const distributions = FORMAT_NAMES.map((format) => ({ format, address: exportOf(site, id, format) }));
+  const distributions = formatsOf(definition).map((format) => ({ format, address: exportOf(site, id, format) }));
   return [
     ...about(pageOf(site, id), 'dcat:Dataset', [
       ['dct:identifier', literal(id)],

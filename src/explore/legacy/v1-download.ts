@@ -5,7 +5,8 @@ import { type Compiled, compile, type Query } from '../../odsql/index.ts';
 import { identifier, literal } from '../../warehouse/duck.ts';
 import { answerKept, type Desk } from '../desk.ts';
 import { shown, writeExport } from '../export-file.ts';
-import { FORMAT_NAMES, FORMATS, type FormatName } from '../export-format.ts';
+import { FORMATS, type FormatName, formatsOf } from '../export-format.ts';
+import { compileFor } from '../exports.ts';
 import type { OpenRelease } from '../open-release.ts';
 import { choice, flag, type RawParameters, text, whole } from '../params.ts';
 import { ID, recordTime, withId } from './record.ts';
@@ -25,7 +26,7 @@ export function downloads(app: FastifyInstance, desk: Desk): void {
       const raw = request.query;
       await using loan = await desk.shelf.borrow(request.params.dataset ?? datasetOf(raw));
       if (answerKept(desk, request, reply, [loan.release], knownNames(raw))) return reply;
-      const format = choice(raw, 'format', FORMAT_NAMES, 'csv');
+      const format = choice(raw, 'format', formatsOf(loan.release.definition), 'csv');
       const rows = whole(raw, 'rows', 'rows', -1, Number.MAX_SAFE_INTEGER) ?? -1;
       const offset = whole(raw, 'start', 'start', 0, Number.MAX_SAFE_INTEGER) ?? 0;
       const clauses = parseClausesV1(raw, declareDisjunctive(loan.release.catalog, raw), desk.now(), desk.limits);
@@ -42,7 +43,7 @@ export async function sendDownload(
   { raw, format, query }: Download,
 ): Promise<FastifyReply> {
   const catalog = declareDisjunctive(release.catalog, raw);
-  const compiled = format === 'json' ? asRecords(release, query, raw) : compile(query, catalog);
+  const compiled = format === 'json' ? asRecords(release, query, raw) : compileFor(FORMATS[format], query, catalog);
   const useLabels = flag(raw, 'use_labels_for_header', flag(raw, 'use_labels', false));
   const options = { with_bom: 'false', delimiter: text(raw, 'csv_separator') ?? ';' };
   const client = hangUp(reply);

@@ -123,6 +123,7 @@ export const renderParameters = (limits: Limits) =>
     exports: [
       ...FILE,
       yesOrNo('compressed', 'A gzip file.', false),
+      choice('epsg', 'GeoJSON: projection.', ['4326'], '4326'),
       choice('parquet_compression', 'Parquet: compression.', ['snappy', 'zstd'], 'snappy'),
     ],
     snippets: [

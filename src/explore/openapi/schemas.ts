@@ -1,5 +1,6 @@
 /** Schemas of the answers, from the definitions of the datasets. */
 import type { Column, DatasetDefinition } from '../../datasets/index.ts';
+import { PLACE_FIELD } from '../place-field.ts';
 import { LANGUAGE_NAMES } from '../snippets/languages.ts';
 
 const nullable = (schema: { type: string }, may: boolean): object =>
@@ -26,22 +27,34 @@ function valueSchema({ type, precision }: Column): { type: string } {
 export const recordSchema = ({ id }: DatasetDefinition): string => `record_${id}`;
 
 /** A row of a dataset, whole. A request with `select` or `group_by` answers with other keys. */
-const renderRecord = ({ columns, grain }: DatasetDefinition): object => ({
+const renderRecord = ({ columns, grain, place }: DatasetDefinition): object => ({
   type: 'object',
   description: grain.en,
   required: columns.map(({ name }) => name),
-  properties: Object.fromEntries(
-    columns.map((column) => [
-      column.name,
-      {
-        ...nullable(valueSchema(column), true),
-        title: column.title.fr,
-        description: column.description.fr,
-        ...(column.vocabulary === undefined ? {} : { examples: [column.vocabulary[0]] }),
-      },
-    ]),
-  ),
+  properties: {
+    ...Object.fromEntries(
+      columns.map((column) => [
+        column.name,
+        {
+          ...nullable(valueSchema(column), true),
+          title: column.title.fr,
+          description: column.description.fr,
+          ...(column.vocabulary === undefined ? {} : { examples: [column.vocabulary[0]] }),
+        },
+      ]),
+    ),
+    ...(place === undefined ? {} : { [PLACE_FIELD.name]: PLACE_SCHEMA }),
+  },
 });
+
+/** Where a row is put on the map; answered only when it is named. */
+const PLACE_SCHEMA = {
+  type: ['object', 'null'],
+  title: PLACE_FIELD.title.fr,
+  description: PLACE_FIELD.description.fr,
+  required: ['lon', 'lat'],
+  properties: { lon: { type: 'number' }, lat: { type: 'number' } },
+};
 
 const object = (properties: Record<string, object>, required: readonly string[] = Object.keys(properties)): object => ({
   type: 'object',
@@ -77,7 +90,7 @@ export const renderSchemas = (datasets: readonly DatasetDefinition[]): Record<st
         name: TEXT,
         label: TEXT,
         description: { type: ['string', 'null'] },
-        type: { enum: ['text', 'int', 'double', 'date'] },
+        type: { enum: ['text', 'int', 'double', 'date', 'geo_point_2d'] },
         annotations: { type: 'object' },
       }),
     },
