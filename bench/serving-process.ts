@@ -1,26 +1,47 @@
 /**
- * A server in a process of its own, which tells its parent the port: `ours <data folder>`, the whole application; or `bare <file>`, nothing
- * but `node:http` and the bytes of the file.
+ * A server in a process of its own, which tells its parent the port: `ours <data folder>`, the whole application; `uncached <data folder>`, the
+ * same that keeps no answer; or `bare <file>`, nothing but `node:http` and the bytes of the file.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { openApplication } from '../test/explore/fixture.ts';
+import { createExplore, type ExploreOptions } from '../src/explore/start.ts';
 
-/** Starts one of the two; disposing of it ends the process. */
-export async function startProcess(kind: 'ours' | 'bare', path: string): Promise<Disposable & { port: number }> {
+type Kind = 'ours' | 'uncached' | 'bare';
+
+/** What a process has used so far. */
+export interface Usage {
+  /** Processor time, in microseconds. */
+  cpu: number;
+  /** Resident memory, in MiB. */
+  resident: number;
+}
+
+export interface ServingProcess extends Disposable {
+  port: number;
+  usage(): Promise<Usage>;
+}
+
+/** Starts a server; disposing of it ends the process. */
+export async function startProcess(kind: Kind, path: string): Promise<ServingProcess> {
   const child = fork(import.meta.filename, [kind, path]);
   const [port] = (await once(child, 'message')) as [number];
-  return { port, [Symbol.dispose]: () => child.kill() };
+  const usage = async () => {
+    child.send('usage');
+    return ((await once(child, 'message')) as [Usage])[0];
+  };
+  return { port, usage, [Symbol.dispose]: () => child.kill() };
 }
 
-async function ours(data: string): Promise<AddressInfo> {
-  const app = await openApplication(data);
-  await app.listen({ host: '127.0.0.1', port: 0 });
-  return app.server.address() as AddressInfo;
-}
+const ours =
+  (limits: ExploreOptions['limits'] = {}) =>
+  async (data: string): Promise<AddressInfo> => {
+    const app = await createExplore({ data, memoryMiB: 2_048, threads: 2, logger: false, limits });
+    await app.listen({ host: '127.0.0.1', port: 0 });
+    return app.server.address() as AddressInfo;
+  };
 
 async function bare(file: string): Promise<AddressInfo> {
   const body = await readFile(file);
@@ -33,7 +54,11 @@ async function bare(file: string): Promise<AddressInfo> {
 }
 
 if (import.meta.main) {
-  const [kind, path = ''] = process.argv.slice(2);
-  const { port } = await (kind === 'ours' ? ours : bare)(path);
+  const [kind, path = ''] = process.argv.slice(2) as [Kind, string];
+  const { port } = await { ours: ours(), uncached: ours({ answers_bytes: 0 }), bare }[kind](path);
+  process.on('message', () => {
+    const { user, system } = process.cpuUsage();
+    process.send!({ cpu: user + system, resident: Math.round(process.memoryUsage.rss() / 2 ** 20) } satisfies Usage);
+  });
   process.send!(port);
 }

@@ -53,6 +53,10 @@ export const LIMITS = {
   answers_bytes: 67_108_864,
   /** Bytes of the largest JSON answer that is kept. */
   answer_kept_bytes: 4_194_304,
+  /** Requests about one release whose headers are kept, ready to be sent again. */
+  requests_kept: 1_000,
+  /** Characters of the longest request that is kept so. */
+  request_kept_characters: 2_000,
   /** Past releases kept open at once. */
   past_releases_open: 8,
   /** Time after which a past release that nobody reads is closed. */

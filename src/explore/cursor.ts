@@ -1,6 +1,6 @@
 /** Cursors: the place where a page ended, for reading all the rows of a query without a window. */
 import { fingerprint } from '../http/etag.ts';
-import { isVolatile } from './desk.ts';
+import { isVolatile } from './asked.ts';
 import type { OpenRelease } from './open-release.ts';
 import { type RawParameters, refuse, text, texts } from './params.ts';
 

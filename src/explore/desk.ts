@@ -1,15 +1,16 @@
 /** What every endpoint works with, and the few acts they share. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { acceptedEncoding, sendJson } from '../http/encoding.ts';
-import { answerKnown, entityTag, fingerprint } from '../http/etag.ts';
+import { answerKnown } from '../http/etag.ts';
 import { hangUp } from '../http/hang-up.ts';
 import type { Limits } from '../limits.ts';
 import type { Compiled } from '../odsql/index.ts';
 import type { Answers, Made } from './answers.ts';
+import { type Asked, type Grounds, readAsked } from './asked.ts';
 import type { Gate } from './gate.ts';
-import { addressOf, cursorAddress } from './links.ts';
+import { cursorAddress } from './links.ts';
 import type { OpenRelease } from './open-release.ts';
-import { type RawParameters, texts, unknownParameters } from './params.ts';
+import type { RawParameters } from './params.ts';
 import type { CountRequest } from './quotas.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -43,19 +44,10 @@ export type DatasetRequest = FastifyRequest<{ Params: { dataset: string }; Query
 /** Path of everything that concerns one dataset. */
 export const DATASET = '/catalog/datasets/:dataset';
 
-/** Functions whose value changes while the release does not. */
-const VOLATILE = /\b(?:now|random)\s*\(/i;
-
 /** Names the warnings of a query in a header, for answers that are files and for readers who look at rows only. */
 export function nameWarnings(reply: FastifyReply, warnings: Compiled['warnings'] = []): void {
   const codes = new Set(warnings.map(({ code }) => code));
   if (codes.size > 0) reply.header('x-opencpf-warnings', [...codes].join('; '));
-}
-
-/** What an answer is made from, and the parameters that its endpoint reads. */
-export interface Grounds {
-  releases: readonly OpenRelease[];
-  known: readonly string[];
 }
 
 /**
@@ -83,11 +75,12 @@ export async function answerJson(
   grounds: Grounds,
   make: (signal: AbortSignal) => Promise<Made>,
 ): Promise<FastifyReply> {
-  const { key, sent } = introduce(desk, request, reply, grounds);
+  const { asked, sent } = introduce(desk, request, reply, grounds);
   if (sent) return reply;
+  const key = asked.lasting?.key;
   if (key === undefined) {
     const { body, next, warnings } = await make(hangUp(reply));
-    linkNext(request, reply, grounds, next);
+    linkNext(request, reply, grounds, asked, next);
     nameWarnings(reply, warnings);
     return reply.send(body);
   }
@@ -98,7 +91,7 @@ export async function answerJson(
       for (const release of grounds.releases) loans.use(release.borrow());
       return await make(signal);
     }));
-  linkNext(request, reply, grounds, answer.next);
+  linkNext(request, reply, grounds, asked, answer.next);
   nameWarnings(reply, answer.warnings);
   const encoding = acceptedEncoding(request, answer.body.length);
   return sendJson(reply, await desk.answers.encoded(key, answer, encoding), encoding);
@@ -109,42 +102,24 @@ function linkNext(
   request: FastifyRequest,
   reply: FastifyReply,
   { releases: [release] }: Grounds,
+  asked: Asked,
   cursor: string | undefined,
 ): void {
-  if (release !== undefined && cursor !== undefined)
-    reply.header('link', `<${cursorAddress(request, release, cursor)}>; rel="next"`);
+  if (release === undefined || cursor === undefined) return;
+  asked.link ??= `<${cursorAddress(request, release, cursor)}>; rel="next"`;
+  reply.header('link', asked.link);
 }
 
-/** The headers of an answer. `key` names what is asked, whoever asks; undefined when the answer changes while the releases do not. */
+/** Sends the headers of an answer, and a 304 when the client has it already. */
 function introduce(
   desk: Desk,
   request: FastifyRequest,
   reply: FastifyReply,
-  { releases, known }: Grounds,
-): { key: string | undefined; sent: boolean } {
-  const raw = request.query as RawParameters;
-  if (releases.length > 0) reply.header('x-opencpf-release', releases.map(({ label }) => label).join(', '));
-  const unknown = unknownParameters(raw, known).map(encodeURIComponent);
-  if (unknown.length > 0) reply.header('x-opencpf-unknown-parameters', unknown.join(', '));
-  if (isVolatile(raw)) {
-    reply.header('cache-control', 'no-store');
-    return { key: undefined, sent: false };
-  }
-  const parameters = Object.keys(raw)
-    .filter((name) => name !== 'apikey')
-    .toSorted()
-    .map((name) => [name, ...texts(raw, name)]);
-  const versions = releases.map(({ label, manifest }) => `${label} ${manifest.created_at}`);
-  // The address is in the key because links are in some answers.
-  const key = fingerprint([desk.software, ...versions, addressOf(request), JSON.stringify(parameters)]);
-  const kept = namesRelease(request) ? 'forever' : 'minute';
-  return { key, sent: answerKnown(request, reply, entityTag(request, [key]), kept) };
+  grounds: Grounds,
+): { asked: Asked; sent: boolean } {
+  const asked = readAsked(request, desk.software, grounds);
+  reply.headers(asked.headers);
+  const { lasting } = asked;
+  if (lasting === undefined) reply.header('cache-control', 'no-store');
+  return { asked, sent: lasting !== undefined && answerKnown(request, reply, lasting.tag, lasting.kept) };
 }
-
-/** Whether an answer depends on more than the releases: on the clock, or on chance. */
-export const isVolatile = (raw: RawParameters): boolean =>
-  Object.keys(raw).some((name) => texts(raw, name).some((value) => VOLATILE.test(value)));
-
-/** Whether the dataset is asked in one release: `dataset@version`. What is answered will never change. */
-const namesRelease = (request: FastifyRequest): boolean =>
-  (request.params as { dataset?: string }).dataset?.includes('@') ?? false;

@@ -10,6 +10,7 @@ export function renderInstant(text: string, timezone: string): string {
   // Beyond the calendar of JavaScript: as the engine wrote it.
   if (Number.isNaN(instant.getTime())) return text;
   const fraction = /\.\d*[1-9]/.exec(time)?.[0] ?? '';
+  if (timezone === 'UTC') return `${instant.toISOString().slice(0, -5)}${fraction}+00:00`;
   const local = new Intl.DateTimeFormat('sv-SE', { timeZone: timezone, dateStyle: 'short', timeStyle: 'medium' });
   return `${local.format(instant).replace(' ', 'T')}${fraction}${offset(instant, timezone)}`;
 }

@@ -47,6 +47,7 @@ export class OpenRelease {
     const catalog = catalogOf(definition, `${identifier(name)}.main`, indexed);
     this.catalog = {
       ...catalog,
+      rows: manifest.rows,
       fields: [...catalog.fields, ...placeFields(definition, placed), ...recordFields(definition, manifest)],
     };
     this.file = file;

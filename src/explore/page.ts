@@ -1,6 +1,6 @@
 /** One page of an answer: its rows, and how many there are in all. */
 import type { Compiled, Query } from '../odsql/index.ts';
-import type { Session } from '../warehouse/duck.ts';
+import type { Row, Session } from '../warehouse/duck.ts';
 import { renderRow } from './render.ts';
 
 export interface Page {
@@ -24,13 +24,13 @@ export async function readPage(session: Session, compiled: Compiled, query: Page
 export async function readPageAndPlace(
   session: Session,
   compiled: Compiled,
-  { limit, offset, timezone }: PageQuery,
+  query: PageQuery,
 ): Promise<{ page: Page; place?: number }> {
-  const found = limit === 0 ? [] : await session.rows(compiled.sql, compiled.parameters);
+  const { limit, timezone } = query;
+  const { found, count } = await readFoundAndCount(session, compiled, query);
   const rows = found.slice(0, limit);
-  const wholeAnswer = compiled.grouped && offset === 0 && rows.length < limit;
   const page = {
-    total_count: wholeAnswer ? rows.length : await readCount(session, compiled),
+    total_count: count,
     results: rows.map((row) => renderRow(row, compiled.columns, timezone)),
     ...(compiled.warnings.length > 0 ? { warnings: compiled.warnings } : {}),
   };
@@ -38,8 +38,26 @@ export async function readPageAndPlace(
   return more ? { page, place: Number(rows.at(-1)![compiled.place!]) } : { page };
 }
 
+/** The rows of a page and the count of all, at once; groups are counted only where they may not all be on the page. */
+async function readFoundAndCount(
+  session: Session,
+  compiled: Compiled,
+  { limit, offset }: PageQuery,
+): Promise<{ found: Row[]; count: number }> {
+  const readRows = (on: Session) => on.rows(compiled.sql, compiled.parameters);
+  if (limit === 0) return { found: [], count: await readCount(session, compiled) };
+  if (compiled.grouped && offset === 0) {
+    const found = await readRows(session);
+    return { found, count: found.length < limit ? found.length : await readCount(session, compiled) };
+  }
+  if (compiled.counted !== undefined) return { found: await readRows(session), count: compiled.counted };
+  const [found, count] = await session.both(readRows, (on) => readCount(on, compiled));
+  return { found, count };
+}
+
 /** All matching rows, or all groups. */
-export async function readCount(session: Session, { count }: Compiled): Promise<number> {
+export async function readCount(session: Session, { count, counted }: Compiled): Promise<number> {
+  if (counted !== undefined) return counted;
   const [row] = await session.rows<{ count: bigint }>(count.sql, count.parameters);
   return Number(row?.count ?? 0);
 }

@@ -43,7 +43,16 @@ function tell(reply: FastifyReply, prefix: string, { limit, remaining }: Standin
   reply
     .header(`${prefix}-limit`, limit)
     .header(`${prefix}-remaining`, remaining)
-    .header(`${prefix}-reset`, nextDay(now).toISOString().replace('T', ' ').replace('.000Z', '+00:00'));
+    .header(`${prefix}-reset`, resetText(nextDay(now)));
+}
+
+let reset = { time: Number.NaN, text: '' };
+
+/** A midnight as the headers write it; written once a day. */
+function resetText(midnight: Date): string {
+  const time = midnight.getTime();
+  if (time !== reset.time) reset = { time, text: midnight.toISOString().replace('T', ' ').replace('.000Z', '+00:00') };
+  return reset.text;
 }
 
 function refuse(reply: FastifyReply, { limit }: Standing, now: Date): FastifyReply {

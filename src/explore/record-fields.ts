@@ -1,6 +1,6 @@
 /** What the API says of a record beside its values: its identifier, its instant, its size. */
 import type { DatasetDefinition } from '../datasets/index.ts';
-import type { Catalog, Field } from '../odsql/index.ts';
+import type { Field } from '../odsql/index.ts';
 import type { Manifest } from '../releases/manifest.ts';
 import { ROW_ORDER } from '../releases/served.ts';
 import { identifier, literal } from '../warehouse/duck.ts';
@@ -25,25 +25,18 @@ export const recordFields = (definition: DatasetDefinition, manifest: Manifest):
   });
   return [
     technical('datasetid', 'text', `${literal(definition.id)}::varchar`),
-    technical('recordid', 'text', idSql(definition, manifest)),
+    {
+      ...technical('recordid', 'text', idSql(definition, manifest)),
+      quick: { ofRow: hashSql(definition, manifest), ofValue: hashOfId },
+    },
     technical('record_timestamp', 'datetime', `${literal(manifest.created_at)}::timestamp`),
     technical('record_size', 'int', `(${texts.join(' + ')})::bigint`),
     technical(ROW_ORDER, 'int', column(ROW_ORDER)),
   ];
 };
 
-/** The rows among which a record is, found by the quick part of its identifier; undefined when the text is no identifier. */
-export function nearRecord(
-  catalog: Catalog,
-  definition: DatasetDefinition,
-  manifest: Manifest,
-  id: string,
-): Catalog | undefined {
-  if (!RECORD_ID.test(id)) return undefined;
-  const hash = BigInt(`0x${id.slice(0, HASH_DIGITS)}`);
-  const rows = `select * from ${catalog.table} as r where ${hashSql(definition, manifest)} = ${hash}::ubigint`;
-  return { ...catalog, table: `(${rows})` };
-}
+/** Whether a text may be a record's identifier. */
+export const isRecordId = (text: string): boolean => RECORD_ID.test(text);
 
 function idSql(definition: DatasetDefinition, manifest: Manifest): string {
   // A separator and a mark of absence that no published text holds.
@@ -55,6 +48,9 @@ function idSql(definition: DatasetDefinition, manifest: Manifest): string {
 
 const hashSql = (definition: DatasetDefinition, manifest: Manifest): string =>
   `hash(${identifying(definition, manifest).map(column).join(', ')})`;
+
+/** The quick hash that an identifier says; null of a text that says none. */
+const hashOfId = (id: string): string => `try_cast('0x' || left(${id}, ${HASH_DIGITS}) as ubigint)`;
 
 function identifying({ key, columns }: DatasetDefinition, { checks }: Manifest): readonly string[] {
   const checked = checks.some(({ name, passed }) => name === 'key_unique' && passed);

@@ -11,7 +11,7 @@ import { declareFacets } from './facet-call.ts';
 import { addressOf, cursorLinks, pageLinks } from './links.ts';
 import { type Page, readPageAndPlace } from './page.ts';
 import { flag, KNOWN, parseClauses, parsePage, type RawParameters, refuse, text } from './params.ts';
-import { nearRecord } from './record-fields.ts';
+import { isRecordId } from './record-fields.ts';
 import { addMetas, type MetasAsked, withPlaces } from './record-metas.ts';
 
 type RecordRequest = FastifyRequest<{ Params: { dataset: string; record: string }; Querystring: RawParameters }>;
@@ -45,9 +45,7 @@ export function records(app: FastifyInstance, desk: Desk): void {
     const { record } = request.params;
     await using loan = await desk.shelf.borrow(request.params.dataset);
     if (answerKept(desk, request, reply, [loan.release], KNOWN.record)) return reply;
-    const { catalog, definition, manifest } = loan.release;
-    const near = nearRecord(catalog, definition, manifest, record);
-    if (near === undefined) throw unknownRecord(record);
+    if (!isRecordId(record)) throw unknownRecord(record);
     const { select = '*', timezone = 'UTC', lang = 'fr', now } = parseClauses(request.query, desk.now(), desk.limits);
     const query = {
       select,
@@ -60,7 +58,7 @@ export function records(app: FastifyInstance, desk: Desk): void {
       offset: 0,
     };
     const asked = metasAsked(request, addressOf(request).replace(/\/[^/]*$/, ''));
-    const reading = compileRecords(query, undefined, near, asked);
+    const reading = compileRecords(query, undefined, loan.release.catalog, asked);
     const { page } = await desk.queries.run(hangUp(reply), (session) => readRecords(session, query, reading, asked));
     // A figure is given even of no row: the count alone says that there is one.
     if (page.total_count === 0) throw unknownRecord(record);

@@ -40,6 +40,14 @@ export interface Field {
   readonly aggregation?: Aggregation;
   /** SQL over the table as `r`, trusted. Such a field is answered only when it is named. */
   readonly computed?: string;
+  /** How equality with a computed field is found without computing it for every row. */
+  readonly quick?: QuickKey;
+}
+
+/** What is cheap to compute of every row, and equal wherever the field is: SQL over the table as `r`, and SQL of the same key of a value. */
+export interface QuickKey {
+  readonly ofRow: string;
+  readonly ofValue: (value: string) => string;
 }
 
 export interface Catalog {
@@ -47,6 +55,8 @@ export interface Catalog {
   readonly table: string;
   /** Column of the table that gives every row its place. */
   readonly rowOrder: string;
+  /** Rows of the table, when they were counted already. */
+  readonly rows?: number;
   readonly fields: readonly Field[];
   readonly index?: WordIndex;
 }
@@ -135,6 +145,8 @@ export interface Compiled extends Statement {
   readonly place?: string;
   /** One row, one column `count`: all matching rows, or all groups when `grouped`. */
   readonly count: Statement;
+  /** What `count` gives, when the catalog says it. */
+  readonly counted?: number;
   readonly grouped: boolean;
   /** The answer is one row of figures over all matching rows. */
   readonly total: boolean;

@@ -38,6 +38,8 @@ export interface Sort {
 export interface Plan {
   readonly grain: Grain;
   readonly table: string;
+  /** Rows of the table, when they were counted already. */
+  readonly rows?: number;
   readonly filters: readonly Expression[];
   readonly keys: readonly GroupKey[];
   readonly columns: readonly PlanColumn[];
@@ -61,6 +63,7 @@ export function plan(query: Query, catalog: Catalog): Plan {
   const empty: Plan = {
     grain: 'rows',
     table: catalog.table,
+    ...(catalog.rows === undefined ? {} : { rows: catalog.rows }),
     filters: [],
     keys: [],
     columns: [],

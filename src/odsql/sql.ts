@@ -18,6 +18,7 @@ export function toSql(plan: Plan, dialect: Dialect): Compiled {
     })),
     ...(plan.seek === undefined ? {} : { place: sortKey(plan.order.length - 1) }),
     count: count(plan, dialect),
+    ...(plan.rows !== undefined && isWhole(plan) ? { counted: plan.rows } : {}),
     grouped: plan.grain === 'groups',
     total: plan.grain === 'total',
     warnings: plan.warnings,
@@ -100,6 +101,9 @@ const comesAfter = (sorts: readonly Sort[]): string =>
     const after = `${row} ${descending ? '<' : '>'} ${mark} or (${empty} is null and ${value} is not null)`;
     return rest === '' ? `(${after})` : `(${after} or (${row} is not distinct from ${mark} and ${rest}))`;
   }, '');
+
+/** Whether every row of the table is counted, once. */
+const isWhole = ({ grain, filters }: Plan): boolean => grain !== 'groups' && filters.length === 0;
 
 function count(plan: Plan, dialect: Dialect): Statement {
   const writer = new Writer(plan, dialect);

@@ -1,18 +1,9 @@
-/** The analytical engine. The only file that names the DuckDB binding. Queries run off the JavaScript thread. */
+/** The analytical engine. Only this folder names the DuckDB binding. Queries run off the JavaScript thread. */
 import { mkdir } from 'node:fs/promises';
-import {
-  DOUBLE,
-  type DuckDBConnection,
-  DuckDBInstance,
-  type DuckDBResult,
-  DuckDBStructValue,
-  type DuckDBType,
-  type DuckDBValue,
-} from '@duckdb/node-api';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { bound, execute, type Row, readRows, toRow, type Value } from './rows.ts';
 
-export type Value = string | number | bigint | boolean | null;
-/** One row as plain JavaScript values: dates as `2026-05-04`, big integers as `bigint`, decimals as `number`, structures as objects. */
-export type Row = Record<string, unknown>;
+export type { Row, Value } from './rows.ts';
 
 export interface EngineOptions {
   /** Database file; in memory when absent. */
@@ -46,6 +37,8 @@ export class Engine implements AsyncDisposable {
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
       ...(options.memoryMiB === undefined ? {} : { memory_limit: `${options.memoryMiB}MiB` }),
+      // A page is found by what it is ordered and filtered by; the other columns are then read of its rows alone.
+      late_materialization_max_rows: '1000',
       ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
       ...(options.readOnly === true ? { access_mode: 'READ_ONLY' } : {}),
       temp_directory: options.spillFolder ?? '',
@@ -59,12 +52,12 @@ export class Engine implements AsyncDisposable {
 
   /** Runs statements for their effect. */
   async run(sql: string, parameters: readonly Value[] = []): Promise<void> {
-    await this.#main.run(sql, ...bound(parameters));
+    await execute(this.#main, sql, parameters);
   }
 
   /** Runs a query and gives all its rows: for small answers only. */
   async rows<T extends Row = Row>(sql: string, parameters: readonly Value[] = []): Promise<T[]> {
-    return readRows<T>(await this.#main.run(sql, ...bound(parameters)));
+    return readRows<T>(await execute(this.#main, sql, parameters));
   }
 
   /** The first row of a query that always has one. */
@@ -79,7 +72,7 @@ export class Engine implements AsyncDisposable {
   async connect(): Promise<Session> {
     const connection = await this.#instance.connect();
     await connection.run("set TimeZone = 'UTC'");
-    return new Session(connection);
+    return new Session(connection, () => this.connect());
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -95,17 +88,29 @@ export class Engine implements AsyncDisposable {
 /** One connection: runs one query at a time, can be interrupted. */
 export class Session implements Disposable {
   readonly #connection: DuckDBConnection;
+  readonly #open: () => Promise<Session>;
+  /** A second connection, opened when it is first needed; it is interrupted and closed with this one. */
+  #second: Session | undefined;
 
-  constructor(connection: DuckDBConnection) {
+  constructor(connection: DuckDBConnection, open: () => Promise<Session>) {
     this.#connection = connection;
+    this.#open = open;
   }
 
   async run(sql: string, parameters: readonly Value[] = []): Promise<void> {
-    await this.#connection.run(sql, ...bound(parameters));
+    await execute(this.#connection, sql, parameters);
   }
 
   async rows<T extends Row = Row>(sql: string, parameters: readonly Value[] = []): Promise<T[]> {
-    return readRows<T>(await this.#connection.run(sql, ...bound(parameters)));
+    return readRows<T>(await execute(this.#connection, sql, parameters));
+  }
+
+  /** Two works at once, each on a connection of its own. Both have ended when one has failed. */
+  async both<A, B>(first: (session: Session) => Promise<A>, second: (session: Session) => Promise<B>): Promise<[A, B]> {
+    this.#second ??= await this.#open();
+    const works = [first(this), second(this.#second)] as const;
+    await Promise.allSettled(works);
+    return Promise.all(works);
   }
 
   /** Rows as they come, a batch (at most 2,048 rows) at a time: bounded memory whatever the size. */
@@ -119,42 +124,14 @@ export class Session implements Disposable {
     }
   }
 
-  /** Stops the query that runs on this connection; its promise then fails. */
+  /** Stops what runs on this connection and on the second; their promises then fail. */
   interrupt(): void {
     this.#connection.interrupt();
+    this.#second?.interrupt();
   }
 
   [Symbol.dispose](): void {
+    this.#second?.[Symbol.dispose]();
     this.#connection.closeSync();
   }
-}
-
-/** Values and their types: a number that is no safe integer is a double, where the binding would take a large one for a whole number it cannot hold. */
-function bound(parameters: readonly Value[]): [DuckDBValue[], DuckDBType[]] {
-  const types = parameters.map((value) =>
-    typeof value === 'number' && !Number.isSafeInteger(value) ? DOUBLE : undefined,
-  );
-  return [[...parameters], types as DuckDBType[]];
-}
-
-async function readRows<T extends Row>(result: DuckDBResult): Promise<T[]> {
-  const names = result.deduplicatedColumnNames();
-  const rows = await result.getRows();
-  return rows.map((values) => toRow<T>(names, values));
-}
-
-function toRow<T extends Row>(names: readonly string[], values: readonly DuckDBValue[]): T {
-  const row: Row = {};
-  for (let index = 0; index < names.length; index++) row[names[index]!] = plain(values[index] ?? null);
-  return row as T;
-}
-
-/** Binding values to plain ones: decimals to numbers, dates and timestamps to ISO text, lists to arrays, structures to objects. */
-function plain(value: DuckDBValue): unknown {
-  if (value === null || typeof value !== 'object') return value;
-  if ('items' in value && Array.isArray(value.items)) return value.items.map((item) => plain(item as DuckDBValue));
-  if (value instanceof DuckDBStructValue)
-    return Object.fromEntries(Object.entries(value.entries).map(([name, item]) => [name, plain(item)]));
-  if ('scale' in value && 'toDouble' in value) return value.toDouble();
-  return value.toString();
 }

@@ -135,3 +135,37 @@ test('two clients of one slow query take one place, and the one who hangs up doe
   // Stopped by its time and not before: it ran to the end of what it may.
   assert.equal((await staying).json().error_code, 'QueryTimeout');
 });
+
+/** What varies from one answer to the next, whatever is asked. */
+const OF_THE_MOMENT = ['x-request-id', 'date', 'x-ratelimit-remaining', 'x-ratelimit-dataset-remaining'];
+
+test('an answer made already has the head of the first: of its own request, encoding and release', async () => {
+  await using world = await openWorld();
+  await using app = await openApplication(world.data, { limits: { release_recheck_ms: 0 } });
+  const head = async (query: string, headers: Record<string, string> = {}) => {
+    const answer = await app.inject({ url: `${ROOT}/catalog/datasets/nombres/records?${query}`, headers });
+    return Object.fromEntries(Object.entries(answer.headers).filter(([name]) => !OF_THE_MOMENT.includes(name)));
+  };
+  const asked: [string, Record<string, string>][] = [
+    ['limit=20&typo=1', { host: 'one.example' }],
+    ['limit=20&typo=1', { host: 'two.example' }],
+    ['limit=20&typo=1', { host: 'two.example', 'accept-encoding': 'gzip' }],
+    ['limit=20&typo=2&other=1', { host: 'two.example' }],
+    ['limit=20&apikey=secret', {}],
+    ['select=n,now()', {}],
+  ];
+  const first = await Promise.all(asked.map(([query, headers]) => head(query, headers)));
+  assert.equal(new Set(first.map((answer) => JSON.stringify(answer))).size, asked.length);
+  assert.equal(first[3]!['x-opencpf-unknown-parameters'], 'typo, other');
+  assert.ok(String(first[0]!.link).startsWith('<http://one.example/'));
+  assert.doesNotMatch(JSON.stringify(first[4]), /secret/);
+  await wait(5);
+  const again = await Promise.all(asked.map(([query, headers]) => head(query, headers)));
+  assert.deepEqual(again.slice(0, -1), first.slice(0, -1));
+  assert.notEqual(again.at(-1)!.link, first.at(-1)!.link);
+  await publishNumbers(world.data, '2025-05-01', 2);
+  const next = await head(...asked[0]!);
+  assert.equal(next['x-opencpf-release'], 'nombres@2025-05-01');
+  assert.notEqual(next.etag, first[0]!.etag);
+  assert.match(String(next.link), /nombres@2025-05-01/);
+});

@@ -83,3 +83,20 @@ test('a query that needs more than the engine has is told so', async () => {
   const tooLarge = (session: Session) => session.rows('select 9223372036854775807::bigint * range from range(10)');
   await assert.rejects(opened.gate.run(never, tooLarge), refusal('odsql_meaning'));
 });
+
+test('two works of one query stop together, and a failure of one is told when both have ended', async () => {
+  await using opened = await open({ time_ms: 300 });
+  const both = (first: typeof endless, second: typeof endless) =>
+    opened.gate.run(never, (session) => session.both(first, second));
+  await assert.rejects(both(endless, endless), refusal('query_timeout'));
+  let ended = false;
+  const slow = async (session: Session) => {
+    await wait(50);
+    ended = true;
+    return quick(session) as never;
+  };
+  const wrong = (session: Session) => session.rows("select error('no')");
+  await assert.rejects(both(wrong, slow), /no/);
+  assert.ok(ended);
+  assert.deepEqual(await opened.gate.run(never, (session) => session.both(quick, quick)), [42, 42]);
+});

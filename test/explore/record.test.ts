@@ -55,3 +55,23 @@ test('where the key was checked, it alone makes the identifier', async () => {
   assert.equal(await ofRelease('2025-06-01', 2, true), first);
   assert.notEqual(await ofRelease('2025-07-01', 2, false), first);
 });
+
+test('a condition on the identifier means what it says, in whatever it stands', async () => {
+  await using world = await openWorld();
+  await using app = await openApplication(world.data);
+  const [first, second] = await ids(app, 'limit=2');
+  const count = async (where: string): Promise<number> =>
+    (await app.inject(`${RECORDS}?${new URLSearchParams({ where, limit: '0' })}`)).json().total_count;
+  assert.equal(await count(`recordid = "${first}"`), 1);
+  assert.equal(await count(`"${first}" = recordid`), 1);
+  assert.equal(await count(`recordid in ("${first}", "${second}", "${first}", "no identifier", "0xzz")`), 2);
+  assert.equal(await count(`recordid = "${second}" or n = 0`), 2);
+  assert.equal(await count(`not recordid = "${first}"`), 11_999);
+  assert.equal(await count(`recordid not in ("${first}", "no identifier")`), 11_999);
+  assert.equal(await count(`recordid != "${first}"`), 11_999);
+  assert.equal(await count('recordid = null'), 0);
+  // The quick part alone does not make an identifier.
+  assert.equal(await count(`recordid = "${first!.slice(0, 16)}${'0'.repeat(24)}"`), 0);
+  assert.equal(await count(`recordid = "${first!.toUpperCase()}"`), 0);
+  assert.equal(await count(`recordid = "${first!.slice(0, 16)}"`), 0);
+});

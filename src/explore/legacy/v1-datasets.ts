@@ -9,7 +9,7 @@ import { readFacetList } from '../facets.ts';
 import { type Language, renderDataset } from '../metadata.ts';
 import type { OpenRelease } from '../open-release.ts';
 import { languageOf, parseClauses, type RawParameters } from '../params.ts';
-import { nearRecord } from '../record-fields.ts';
+import { isRecordId } from '../record-fields.ts';
 import { unknownRecord } from '../records.ts';
 import { readReleases } from './catalogue-page.ts';
 import { readRecordPage } from './record.ts';
@@ -66,11 +66,11 @@ function belowDataset(app: FastifyInstance, desk: Desk): void {
     const { dataset, record } = request.params;
     await using loan = await desk.shelf.borrow(dataset);
     if (answerKept(desk, request, reply, [loan.release], knownNames(request.query))) return reply;
-    const { catalog, definition, manifest } = loan.release;
-    const near = nearRecord(catalog, definition, manifest, record);
-    if (near === undefined) throw unknownRecord(record);
+    if (!isRecordId(record)) throw unknownRecord(record);
     const query = { where: [`recordid = "${record}"`], now: desk.now(), limit: 1, offset: 0 };
-    const { results } = await desk.queries.run(hangUp(reply), (session) => readRecordPage(session, near, query));
+    const { results } = await desk.queries.run(hangUp(reply), (session) =>
+      readRecordPage(session, loan.release.catalog, query),
+    );
     if (results[0] === undefined) throw unknownRecord(record);
     return renderRecord(loan.release, results[0]);
   });

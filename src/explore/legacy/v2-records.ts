@@ -8,7 +8,7 @@ import { pageLinks } from '../links.ts';
 import type { OpenRelease } from '../open-release.ts';
 import { readPage } from '../page.ts';
 import { KNOWN, parseClauses, parsePage } from '../params.ts';
-import { nearRecord } from '../record-fields.ts';
+import { isRecordId } from '../record-fields.ts';
 import { unknownRecord } from '../records.ts';
 import { ID, readRecordPage, recordTime } from './record.ts';
 import { linksOfRecord } from './v2-links.ts';
@@ -41,9 +41,7 @@ export function recordsOfV2(app: FastifyInstance, desk: Desk): void {
     await using loan = await desk.shelf.borrow(request.params.dataset);
     if (answerKept(desk, request, reply, [loan.release], ['select', 'lang', 'timezone'])) return reply;
     const { record } = request.params;
-    const { catalog, definition, manifest } = loan.release;
-    const near = nearRecord(catalog, definition, manifest, record);
-    if (near === undefined) throw unknownRecord(record);
+    if (!isRecordId(record)) throw unknownRecord(record);
     const { select = '*', lang = 'fr', timezone = 'UTC', now } = parseClauses(request.query, desk.now(), desk.limits);
     const query = {
       select,
@@ -55,7 +53,9 @@ export function recordsOfV2(app: FastifyInstance, desk: Desk): void {
       limit: 1,
       offset: 0,
     };
-    const { results } = await desk.queries.run(hangUp(reply), (session) => readRecordPage(session, near, query));
+    const { results } = await desk.queries.run(hangUp(reply), (session) =>
+      readRecordPage(session, loan.release.catalog, query),
+    );
     if (results[0] === undefined) throw unknownRecord(record);
     return renderRecord(request, loan.release, results[0]);
   });

@@ -1,0 +1,101 @@
+/** PostgreSQL over the same table: a server of its own in the bench's folder, started and stopped here. */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chownSync, existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as wait } from 'node:timers/promises';
+import { COLUMNS, INDEXES } from './grouping-queries.ts';
+
+const BIN = '/usr/lib/postgresql/15/bin';
+const SETTINGS = [
+  'shared_buffers=1GB',
+  'effective_cache_size=4GB',
+  'work_mem=64MB',
+  'maintenance_work_mem=512MB',
+  'max_wal_size=4GB',
+];
+const START_TRIES = 100;
+
+export interface Asking extends AsyncDisposable {
+  /** Rows of a query, in the order of its columns. */
+  ask(sql: string): Promise<unknown[][]>;
+}
+
+/** Starts the server and gives it the rows of a CSV file when it has none; undefined when PostgreSQL is not installed. */
+export async function openPostgres(folder: string, csv: string): Promise<Asking | undefined> {
+  if (!existsSync(join(BIN, 'postgres'))) return undefined;
+  const data = join(folder, 'postgres');
+  const owner = ownerOf();
+  const isNew = !existsSync(data);
+  if (isNew) {
+    mkdirSync(data, { mode: 0o700 });
+    if (owner !== undefined) chownSync(data, owner.uid, owner.gid);
+    const options = ['--auth=trust', '--username=bench', '--locale=C', '--encoding=UTF8'];
+    execFileSync(join(BIN, 'initdb'), ['-D', data, ...options], { ...owner, stdio: 'ignore', cwd: '/' });
+  }
+  const settings = [`unix_socket_directories=${data}`, 'listen_addresses=', ...SETTINGS].flatMap((one) => ['-c', one]);
+  const server = spawn(join(BIN, 'postgres'), ['-D', data, ...settings], { ...owner, stdio: 'ignore', cwd: '/' });
+  const target = ['-h', data, '-U', 'bench', '-d', 'postgres'];
+  await untilReady(target);
+  if (isNew) load(target, csv);
+  const psql = spawn(join(BIN, 'psql'), [...target, '-X', '-q', '-A', '-t', '-F', '\t', '-v', 'ON_ERROR_STOP=1'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  return {
+    ask: asker(psql),
+    [Symbol.asyncDispose]: async () => {
+      psql.kill();
+      server.kill('SIGINT');
+      await once(server, 'exit');
+    },
+  };
+}
+
+/** The server refuses to run as root: it then runs as the user that its package made. */
+function ownerOf(): { uid: number; gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
+  return { uid: id('-u'), gid: id('-g') };
+}
+
+async function untilReady(target: readonly string[]): Promise<void> {
+  for (let tries = 0; tries < START_TRIES; tries++) {
+    try {
+      execFileSync(join(BIN, 'psql'), [...target, '-c', 'select 1'], { stdio: 'ignore' });
+      return;
+    } catch {
+      await wait(100);
+    }
+  }
+  throw new Error('PostgreSQL did not start');
+}
+
+function load(target: readonly string[], csv: string): void {
+  const columns = Object.entries(COLUMNS).map(([name, type]) => `${name} ${type}`);
+  const statements = [
+    `create table consumption (${columns.join(', ')})`,
+    `\\copy consumption from '${csv}' (format csv)`,
+    ...INDEXES,
+  ];
+  execFileSync(
+    join(BIN, 'psql'),
+    [...target, '-q', '-v', 'ON_ERROR_STOP=1', ...statements.flatMap((one) => ['-c', one])],
+    { stdio: 'inherit' },
+  );
+}
+
+/** One client kept open: a query is written to it, and its rows are read until the mark that follows them. */
+function asker(psql: ChildProcess): Asking['ask'] {
+  const lines = createInterface({ input: psql.stdout! })[Symbol.asyncIterator]();
+  return async (sql) => {
+    psql.stdin!.write(`${sql};\n\\echo -- end\n`);
+    const rows: string[][] = [];
+    for (;;) {
+      const { value, done } = await lines.next();
+      if (done === true) throw new Error(`PostgreSQL refused: ${sql}`);
+      if (value === '-- end') return rows;
+      rows.push(value.split('\t'));
+    }
+  };
+}
