@@ -3,16 +3,19 @@ import { type Aggregation, type Column, type DatasetDefinition, searchableColumn
 import type { Catalog, Field } from '../odsql/index.ts';
 import { POSTINGS, ROW_ORDER, TERMS } from '../releases/served.ts';
 
-/** The catalog of one dataset; `database` is the quoted name, in the engine, of what has its `rows` and, when it is said, the index of their words. */
-export const catalogOf = (dataset: DatasetDefinition, database: string, indexed = false): Catalog => {
+/**
+ * The catalog of one dataset; `database` is the quoted name, in the engine, of what has its `rows`. `texts` is the column of the rows by which the
+ * index of their words is asked, when there is one.
+ */
+export const catalogOf = (dataset: DatasetDefinition, database: string, texts?: string): Catalog => {
   const searchable = searchableColumns(dataset).map(({ name }) => name);
   return {
     table: `${database}."rows"`,
     rowOrder: ROW_ORDER,
     fields: dataset.columns.map((column) => ({ ...fieldOf(column), searchable: searchable.includes(column.name) })),
-    ...(indexed
-      ? { index: { terms: `${database}.${TERMS}`, postings: `${database}.${POSTINGS}`, columns: searchable } }
-      : {}),
+    ...(texts === undefined
+      ? {}
+      : { index: { terms: `${database}.${TERMS}`, postings: `${database}.${POSTINGS}`, texts, columns: searchable } }),
   };
 };
 

@@ -4,7 +4,7 @@ import type { Catalog } from '../odsql/index.ts';
 import { rowsFile, servingFile } from '../releases/folder.ts';
 import type { Manifest } from '../releases/manifest.ts';
 import { readManifest } from '../releases/register.ts';
-import { PLACE, POSTINGS, ROW_ORDER, TERMS } from '../releases/served.ts';
+import { PLACE, POSTINGS, ROW_ORDER, TERMS, TEXTS } from '../releases/served.ts';
 import { type Engine, identifier, literal } from '../warehouse/duck.ts';
 import { catalogOf } from './fields.ts';
 import { placeFields } from './place-field.ts';
@@ -13,13 +13,10 @@ import { recordFields } from './record-fields.ts';
 /** What the rows are read from: the served file, or the published Parquet, which is slower and always there. */
 export type RowsOf = 'serving' | 'parquet';
 
-/** Rows attached to the engine under a name, with the index of their words or without, and the published file. */
-interface Attached {
+/** Rows attached to the engine under a name, and the published file. */
+interface Attached extends Served {
   name: string;
   file: string;
-  indexed: boolean;
-  /** Whether the place of each row is beside its columns. */
-  placed: boolean;
   detach: () => Promise<void>;
 }
 
@@ -39,12 +36,12 @@ export class OpenRelease {
   private constructor(
     definition: DatasetDefinition,
     manifest: Manifest,
-    { name, file, indexed, placed, detach }: Attached,
+    { name, file, texts, placed, detach }: Attached,
   ) {
     this.definition = definition;
     this.manifest = manifest;
     this.label = labelOf(definition, manifest.version);
-    const catalog = catalogOf(definition, `${identifier(name)}.main`, indexed);
+    const catalog = catalogOf(definition, `${identifier(name)}.main`, texts);
     this.catalog = {
       ...catalog,
       rows: manifest.rows,
@@ -79,8 +76,7 @@ export class OpenRelease {
         throw error;
       });
     }
-    const [indexed, placed] = [await isIndexed(engine, name), await isPlaced(engine, name)];
-    return new OpenRelease(definition, manifest, { name, file, indexed, placed, detach });
+    return new OpenRelease(definition, manifest, { name, file, detach, ...(await readServed(engine, name)) });
   }
 
   /** Set once nobody holds the release; it ends when the engine has let the files go. */
@@ -102,22 +98,22 @@ export class OpenRelease {
   }
 }
 
-/** Served files made by a former version have no index: their words are read from the texts. */
-async function isIndexed(engine: Engine, name: string): Promise<boolean> {
-  const tables = await engine.rows<{ table_name: string }>(
-    'select table_name from duckdb_tables() where database_name = $1',
-    [name],
-  );
-  return [TERMS, POSTINGS].every((table) => tables.some(({ table_name }) => table_name === table));
+/** What there is beside the published columns. Parquet has none of it, nor has all of it a served file made by a former version. */
+interface Served {
+  /** Column by which the index of words is asked; none: words are read from the texts. */
+  texts?: string;
+  /** Whether the place of each row is beside its columns; it is made at each query otherwise. */
+  placed: boolean;
 }
 
-/** Neither Parquet nor a served file made by a former version holds places: they are made at each query. */
-async function isPlaced(engine: Engine, name: string): Promise<boolean> {
-  const columns = await engine.rows(
-    "select 1 from duckdb_columns() where database_name = $1 and table_name = 'rows' and column_name = $2",
-    [name, PLACE],
+async function readServed(engine: Engine, name: string): Promise<Served> {
+  const columns = await engine.rows<{ name: string }>(
+    "select table_name || '.' || column_name as name from duckdb_columns() where database_name = $1",
+    [name],
   );
-  return columns.length > 0;
+  const has = (table: string, column: string) => columns.some((one) => one.name === `${table}.${column}`);
+  const texts = has('rows', TEXTS) ? TEXTS : ROW_ORDER;
+  return { placed: has('rows', PLACE), ...(has(TERMS, 'word') && has(POSTINGS, 'texts') ? { texts } : {}) };
 }
 
 const labelOf = ({ id }: DatasetDefinition, version: string): string => `${id}@${version}`;

@@ -65,8 +65,10 @@ export interface Catalog {
 export interface WordIndex {
   /** `word`, `term`: every word and its number, in the order of words. */
   readonly terms: string;
-  /** `term`, `row`, `columns`: the rows that have the word, each with a bit for every column where it is. In the order of `term`, `row`. */
+  /** `term`, `texts`, `columns`: where the word is, with a bit for every column that has it. In the order of `term`, `texts`. */
   readonly postings: string;
+  /** Column of the table that says `texts` of the row: several rows may have the same texts. */
+  readonly texts: string;
   /** The columns, by their bit. */
   readonly columns: readonly string[];
 }

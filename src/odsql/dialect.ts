@@ -106,7 +106,7 @@ export const DUCKDB: Dialect = {
     term_near_or_begins: (terms, word, wrong) =>
       termsWhere(terms, `starts_with(t.word, ${word}) or ${near(word, wrong)}`),
     postings: (postings, terms, columns) =>
-      `select p."row" as place from ${postings} as p where ${terms}${columns === undefined ? '' : ` and p."columns" & ${columns} <> 0`}`,
+      `select p.texts as place from ${postings} as p where ${terms}${columns === undefined ? '' : ` and p."columns" & ${columns} <> 0`}`,
     is_posted: (row, ...postings) => isListed(row, postings.join(' intersect ')),
     if_so: (condition, further) => `case when ${condition} then ${further} else false end`,
 

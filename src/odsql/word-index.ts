@@ -13,13 +13,13 @@ export interface Sought {
 /** The index of a table, asked about some of its columns. */
 interface Asked {
   readonly index: WordIndex;
-  readonly row: Column;
+  readonly texts: Column;
   /** The columns as bits; undefined when they are all the index has. */
   readonly mask: bigint | undefined;
 }
 
 /** The index over these texts, when it has them all. */
-export function indexOver(texts: readonly Expression[], { index, rowOrder }: Catalog): Asked | undefined {
+export function indexOver(texts: readonly Expression[], { index }: Catalog): Asked | undefined {
   if (index === undefined) return undefined;
   const bits = texts.map((text) =>
     text.kind === 'column' && text.field !== undefined ? index.columns.indexOf(text.column) : -1,
@@ -29,17 +29,17 @@ export function indexOver(texts: readonly Expression[], { index, rowOrder }: Cat
   const mask = [...distinct].reduce((sum, bit) => sum | (1n << BigInt(bit)), 0n);
   return {
     index,
-    row: { kind: 'column', column: rowOrder, type: 'int' },
+    texts: { kind: 'column', column: index.texts, type: 'int' },
     mask: distinct.size === index.columns.length ? undefined : mask,
   };
 }
 
-/** The row is among those of every word. */
-export const isPosted = ({ index, row, mask }: Asked, sought: readonly Sought[]): Expression =>
+/** The texts of the row are among those that have every word. */
+export const isPosted = ({ index, texts, mask }: Asked, sought: readonly Sought[]): Expression =>
   call(
     'is_posted',
     'boolean',
-    row,
+    texts,
     ...sought.map((one) => {
       const terms = termsLike(relation(index.terms), one);
       const within = mask === undefined ? [] : [value('int', mask)];
@@ -68,9 +68,9 @@ export interface IndexedColumn {
 
 /** What `indexWords` reads and makes, as SQL. */
 export interface Indexing {
-  /** The table and its column of places. */
+  /** The table that has each text once, and its column that numbers them. */
   readonly table: string;
-  readonly rowOrder: string;
+  readonly texts: string;
   /** At most 63. */
   readonly columns: readonly IndexedColumn[];
   readonly terms: string;
@@ -80,18 +80,18 @@ export interface Indexing {
 }
 
 /** Statements that make the index of a table. The postings are sorted, so that the engine finds those of a word without reading the others. */
-export function indexWords({ table, rowOrder, columns, terms, postings, scratch }: Indexing): string[] {
+export function indexWords({ table, texts, columns, terms, postings, scratch }: Indexing): string[] {
   const bits = ['utinyint', 'usmallint', 'uinteger', 'ubigint'][Math.ceil(Math.log2(Math.max(8, columns.length) / 8))];
   const { identifier, operations } = DUCKDB;
   const words = columns.map(({ name, markup }, bit) => {
     const text = identifier(name);
     const tokens = operations.tokens(markup ? operations.plain_text(text) : text);
-    return `select unnest(list_distinct(${tokens})) as word, ${identifier(rowOrder)}::uinteger as "row", (${1n << BigInt(bit)})::${bits} as "columns" from ${table}`;
+    return `select unnest(list_distinct(${tokens})) as word, ${identifier(texts)}::uinteger as texts, (${1n << BigInt(bit)})::${bits} as "columns" from ${table}`;
   });
   return [
     `create table ${scratch} as ${words.join(' union all ')}`,
     `create table ${terms} as select word, (row_number() over (order by word))::integer as term from (select distinct word from ${scratch}) order by word`,
-    `create table ${postings} as select term, "row", bit_or("columns") as "columns" from ${scratch} join ${terms} using (word) group by all order by term, "row"`,
+    `create table ${postings} as select term, texts, bit_or("columns") as "columns" from ${scratch} join ${terms} using (word) group by all order by term, texts`,
     `drop table ${scratch}`,
   ];
 }

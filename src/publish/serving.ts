@@ -2,12 +2,12 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { type DatasetDefinition, searchableColumns } from '../datasets/index.ts';
+import { type Column, type DatasetDefinition, searchableColumns } from '../datasets/index.ts';
 import { prefecturePointSql } from '../nomenclatures/prefecture-point.ts';
-import { indexWords } from '../odsql/index.ts';
+import { type Indexing, indexWords } from '../odsql/index.ts';
 import { rowsFile, servingFile } from '../releases/folder.ts';
 import { makeDurable, readRegister } from '../releases/register.ts';
-import { PLACE, POSTINGS, ROW_ORDER, TERMS } from '../releases/served.ts';
+import { PLACE, POSTINGS, ROW_ORDER, TERMS, TEXTS } from '../releases/served.ts';
 import { type Engine, identifier, literal } from '../warehouse/duck.ts';
 import { openEngine, type Press, underLock } from './press.ts';
 
@@ -27,8 +27,14 @@ export async function writeServing(
   try {
     const rows = `read_parquet(${literal(rowsFile(data, dataset.id, version))}, file_row_number = true)`;
     const columns = ['* exclude (file_row_number)', `file_row_number as ${ROW_ORDER}`, ...placeOf(dataset)];
-    await engine.run(`create table making.rows as select ${columns.join(', ')} from ${rows}`);
-    await indexTexts(engine, dataset);
+    const texts = searchableColumns(dataset);
+    if (texts.some(({ markup }) => markup === true)) {
+      await engine.run(`create table making.rows as select ${columns.join(', ')} from ${rows}`);
+      await indexTexts(engine, texts, { table: 'making.rows', texts: ROW_ORDER });
+    } else {
+      for (const statement of shareTexts(texts, columns, rows)) await engine.run(statement);
+      await indexTexts(engine, texts, { table: SHARED, texts: TEXTS });
+    }
   } finally {
     await engine.run('detach making');
     await engine.run('detach scratch');
@@ -38,12 +44,28 @@ export async function writeServing(
   await rename(aside, file);
 }
 
+/** Where every text is once, when rows share them. */
+const SHARED = 'scratch.shared';
+
+/** Labels: millions of rows have some thousands of them between them. They are numbered, and their words found, once for all. */
+function shareTexts(texts: readonly Column[], columns: readonly string[], rows: string): string[] {
+  const names = texts.map(({ name }) => identifier(name));
+  const same = names.map((name) => `made.${name} is not distinct from shared.${name}`).join(' and ');
+  return [
+    `create table ${SHARED} as select row_number() over () as ${TEXTS}, * from (select distinct ${names.join(', ')} from ${rows})`,
+    `create table making.rows as select made.*, shared.${TEXTS} from (select ${columns.join(', ')} from ${rows}) as made join ${SHARED} as shared on ${same} order by made.${ROW_ORDER}`,
+  ];
+}
+
 /** The words of all texts are many times the rows: they pass through a file of their own, not through memory. */
-async function indexTexts(engine: Engine, dataset: DatasetDefinition): Promise<void> {
+async function indexTexts(
+  engine: Engine,
+  texts: readonly Column[],
+  where: Pick<Indexing, 'table' | 'texts'>,
+): Promise<void> {
   const statements = indexWords({
-    table: 'making.rows',
-    rowOrder: ROW_ORDER,
-    columns: searchableColumns(dataset).map(({ name, markup = false }) => ({ name, markup })),
+    ...where,
+    columns: texts.map(({ name, markup = false }) => ({ name, markup })),
     terms: `making.${TERMS}`,
     postings: `making.${POSTINGS}`,
     scratch: 'scratch.words',

@@ -14,7 +14,7 @@ const FIELDS: readonly Field[] = [
 const SCANNED: Catalog = { table: 'offres', rowOrder: 'place', fields: FIELDS };
 const INDEXED: Catalog = {
   ...SCANNED,
-  index: { terms: 'terms', postings: 'postings', columns: ['titre', 'contenu'] },
+  index: { terms: 'terms', postings: 'postings', texts: 'place', columns: ['titre', 'contenu'] },
 };
 
 const WORDS = [
@@ -79,7 +79,7 @@ before(async () => {
   );
   const statements = indexWords({
     table: 'offres',
-    rowOrder: 'place',
+    texts: 'place',
     columns: [
       { name: 'titre', markup: false },
       { name: 'contenu', markup: true },
