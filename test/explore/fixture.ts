@@ -182,6 +182,8 @@ export interface Served {
   app: FastifyInstance;
   /** The data folder. */
   data: string;
+  /** Where it listens, when it does. */
+  address?: string;
 }
 
 /** Opens the application over the invented rows before the tests of a file, and closes it after them. `prepare` may publish more, `opened` may listen. */
@@ -211,6 +213,7 @@ export function servePublished(limits: ExploreOptions['limits'] = {}): Served {
   before(async () => {
     await publishWorld(served.data, WORLD);
     served.app = await createExplore({ data: served.data, memoryMiB: 512, threads: 2, logger: false, limits });
+    served.address = await served.app.listen({ host: '127.0.0.1', port: 0 });
   });
   after(() => served.app.close());
   return served;

@@ -1,22 +1,31 @@
 /**
- * Requests nobody would write, made from the OpenAPI document and from broken clauses: never a failure of ours, and always an answer of its schema.
+ * Requests nobody would write, made from the OpenAPI document, from broken clauses and from real queries with mistakes in them, over loopback:
+ * never a failure of ours, always an answer of its schema, and no memory that grows.
  * `OPENCPF_LONG_RUNS=500000 npm run unit -- test/explore/fuzz.test.ts` for the long run.
  */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { DATASETS } from '../../src/datasets/index.ts';
+import { CATALOGUE_FORMATS } from '../../src/explore/catalogue-exports.ts';
+import { FORMAT_NAMES } from '../../src/explore/export-format.ts';
 import { renderOpenApi } from '../../src/explore/openapi/document.ts';
 import { ENDPOINTS } from '../../src/explore/openapi/endpoints.ts';
 import { renderParameters } from '../../src/explore/openapi/parameters.ts';
 import { LIMITS } from '../../src/limits.ts';
+import { fillHoles, REAL_QUERIES } from '../odsql/corpus.ts';
 import { AS_OF } from '../publish/press.ts';
+import { realFile, unlessReal } from '../real-files.ts';
+import { IS_LONG, runsOf } from '../runs.ts';
 import { servePublished } from './fixture.ts';
 
-const RUNS = Number(process.env.OPENCPF_LONG_RUNS ?? 600);
+const RUNS = runsOf(600);
+/** Requests under way at once. */
+const TOGETHER = 8;
 const BASE = '/api/explore/v2.1';
-const served = servePublished({ queries_waiting: 1_000 });
+const served = servePublished({ queries_waiting: 1_000, query_wait_ms: 600_000, query_time_ms: 600_000 });
 
 const PARAMETERS = renderParameters(LIMITS);
 const ajv = new Ajv2020({ strict: false });
@@ -90,13 +99,20 @@ function valuesFor(parameter: string): fc.Arbitrary<string> {
   return anything;
 }
 
-const request = fc.constantFrom(...ENDPOINTS).chain(({ path, parameters, schema }) =>
+/** A request, and the schema of its answer when it is one of JSON. */
+interface Asked {
+  schema: string | undefined;
+  path: string;
+  query: URLSearchParams;
+}
+
+const invented: fc.Arbitrary<Asked> = fc.constantFrom(...ENDPOINTS).chain(({ path, parameters, schema }) =>
   fc.record({
     schema: fc.constant(schema),
     path: fc
       .record({
         dataset: fc.constantFrom(...DATASETS.map(({ id }) => id), 'none'),
-        format: fc.constantFrom('csv', 'json', 'jsonl', 'parquet', 'ttl', 'docx'),
+        format: fc.constantFrom(...FORMAT_NAMES, ...CATALOGUE_FORMATS, 'docx'),
       })
       .map(({ dataset, format }) =>
         path
@@ -117,21 +133,78 @@ const request = fc.constantFrom(...ENDPOINTS).chain(({ path, parameters, schema 
   }),
 );
 
-test('no request makes the server fail, and every answer is of its schema', async () => {
+/** Real queries of any portal, sent to our datasets. */
+const REAL: readonly (readonly [string, string])[][] = readRealQueries();
+const mistake = fc.oneof(
+  fc.record({
+    at: fc.nat(200),
+    cut: fc.nat(3),
+    put: fc.oneof(literal, operator, name, fc.string({ unit: 'grapheme', maxLength: 2 })),
+  }),
+  fc.record({ at: fc.nat(200), cut: fc.nat(3), put: fc.constantFrom('', '(', ')', '"', "'", ',', '*', '..', '`') }),
+);
+
+/** A real query with some characters taken out and others put in. */
+const mistaken: fc.Arbitrary<Asked> = fc
+  .tuple(
+    fc.constantFrom(...REAL),
+    fc.constantFrom(...DATASETS.map(({ id }) => id)),
+    fc.array(mistake, { maxLength: 3 }),
+  )
+  .map(([pairs, dataset, mistakes]) => {
+    const query = new URLSearchParams(
+      pairs.map(([parameter, value]) => {
+        const written = mistakes.reduce((text, { at, cut, put }) => {
+          const from = text.length === 0 ? 0 : at % text.length;
+          return text.slice(0, from) + put + text.slice(from + cut);
+        }, value);
+        return [parameter, written] as [string, string];
+      }),
+    );
+    return { schema: 'records', path: `/catalog/datasets/${dataset}/records`, query };
+  });
+const request = REAL.length === 0 ? invented : fc.oneof({ weight: 2, arbitrary: invented }, mistaken);
+
+function readRealQueries(): (readonly [string, string])[][] {
+  if (unlessReal(REAL_QUERIES) !== false) return [];
+  const lines = readFileSync(realFile(REAL_QUERIES), 'utf8').trim().split('\n');
+  return lines.map((line) => {
+    const { params } = JSON.parse(line) as { params: Record<string, string | string[]> };
+    return Object.entries(params).flatMap(([parameter, value]) =>
+      [value].flat().map((one) => [parameter, fillHoles(String(one))] as const),
+    );
+  });
+}
+
+/** Sends a request and judges its answer. */
+async function tryOne({ path, query, schema }: Asked): Promise<void> {
+  const url = `${BASE}${path}?${query}`;
+  const answer = await fetch(`${served.address}${url}`);
+  const body = await answer.text();
+  assert.ok([200, 400, 404].includes(answer.status), `${answer.status} for ${url}: ${body.slice(0, 300)}`);
+  const expected = answer.status === 200 ? schema : 'error';
+  if (expected === undefined || (expected === 'dataset' && url.includes('select='))) return;
+  if (expected === 'dataset_list' && /[?&](select|group_by)=[^&]/.test(url)) return;
+  const check = schemaOf(expected);
+  assert.ok(check(JSON.parse(body)), `${url}: ${ajv.errorsText(check.errors)}`);
+}
+
+test('no request makes the server fail, and every answer is of its schema', async (t) => {
+  if (REAL.length === 0) t.diagnostic(`without real queries: ${unlessReal(REAL_QUERIES)}`);
+  const memory: number[] = [];
   await fc.assert(
-    fc.asyncProperty(request, async ({ path, query, schema }) => {
-      const url = `${BASE}${path}?${query}`;
-      const answer = await served.app.inject(url);
-      assert.ok(
-        [200, 400, 404].includes(answer.statusCode),
-        `${answer.statusCode} for ${url}: ${answer.body.slice(0, 300)}`,
-      );
-      const expected = answer.statusCode === 200 ? schema : 'error';
-      if (expected === undefined || (expected === 'dataset' && url.includes('select='))) return;
-      if (expected === 'dataset_list' && /[?&](select|group_by)=[^&]/.test(url)) return;
-      const check = schemaOf(expected);
-      assert.ok(check(answer.json()), `${url}: ${ajv.errorsText(check.errors)}`);
+    fc.asyncProperty(fc.array(request, { minLength: TOGETHER, maxLength: TOGETHER }), async (requests) => {
+      await Promise.all(requests.map(tryOne));
+      memory.push(process.memoryUsage.rss() / 2 ** 20);
     }),
-    { numRuns: RUNS, ...(process.env.OPENCPF_LONG_RUNS === undefined ? { seed: 7 } : {}) },
+    { numRuns: Math.ceil(RUNS / TOGETHER), ...(IS_LONG ? {} : { seed: 7 }) },
   );
+  const tenth = Math.floor(memory.length / 10);
+  const [early, late] = [median(memory.slice(tenth, 2 * tenth)), median(memory.slice(-tenth))];
+  t.diagnostic(
+    `${memory.length * TOGETHER} requests; resident memory ${early.toFixed(0)} MiB early, ${late.toFixed(0)} MiB at the end`,
+  );
+  if (IS_LONG) assert.ok(late < early * 1.25, `${early} MiB, then ${late} MiB`);
 });
+
+const median = (numbers: readonly number[]): number => numbers.toSorted((a, b) => a - b)[numbers.length >> 1]!;

@@ -10,6 +10,7 @@ import { type Compiled, compile, type Query } from '../../src/odsql/index.ts';
 import { parseGroupBy, parseOrderBy, parseSelect, parseWhere } from '../../src/odsql/parse.ts';
 import { print, printClause } from '../../src/odsql/print.ts';
 import type { Engine } from '../../src/warehouse/duck.ts';
+import { runsOf } from '../runs.ts';
 import { CATALOG, NOW, openTable } from './table.ts';
 import { bare, condition, item, order } from './trees.ts';
 
@@ -22,13 +23,22 @@ after(() => engine.close());
 test('parsing what was printed gives the same tree', () => {
   fc.assert(
     fc.property(condition, (tree) => assert.deepEqual(bare(parseWhere(print(tree))), bare(tree))),
-    { numRuns: 500 },
+    { numRuns: runsOf(500) },
   );
   const items = fc.array(item, { minLength: 1, maxLength: 3 });
-  fc.assert(fc.property(items, (trees) => assert.deepEqual(bare(parseSelect(printClause(trees))), bare(trees))));
-  fc.assert(fc.property(items, (trees) => assert.deepEqual(bare(parseGroupBy(printClause(trees))), bare(trees))));
+  fc.assert(
+    fc.property(items, (trees) => assert.deepEqual(bare(parseSelect(printClause(trees))), bare(trees))),
+    { numRuns: runsOf(100) },
+  );
+  fc.assert(
+    fc.property(items, (trees) => assert.deepEqual(bare(parseGroupBy(printClause(trees))), bare(trees))),
+    { numRuns: runsOf(100) },
+  );
   const orders = fc.array(order, { minLength: 1, maxLength: 3 });
-  fc.assert(fc.property(orders, (trees) => assert.deepEqual(bare(parseOrderBy(printClause(trees))), bare(trees))));
+  fc.assert(
+    fc.property(orders, (trees) => assert.deepEqual(bare(parseOrderBy(printClause(trees))), bare(trees))),
+    { numRuns: runsOf(100) },
+  );
 });
 
 test('select patterns print and parse', () => {
@@ -125,7 +135,7 @@ test('no request breaks the compiler, and what it compiles runs', async () => {
       await engine.rows(compiled.sql, compiled.parameters);
       await engine.rows(compiled.count.sql, compiled.count.parameters);
     }),
-    { numRuns: 2500 },
+    { numRuns: runsOf(2500) },
   );
   assert.ok(ran > 200, `${ran} requests ran`);
 });
@@ -138,7 +148,7 @@ test('any text is a request or a refusal', () => {
       tryCompile({ where: [text], now: NOW });
       for (const { name } of CATALOG.fields) tryCompile({ refine: [{ field: name, value: text }], now: NOW });
     }),
-    { numRuns: 500 },
+    { numRuns: runsOf(500) },
   );
 });
 
@@ -182,6 +192,7 @@ test('no value and no name of the request reaches the SQL', () => {
         }
       }
     }),
+    { numRuns: runsOf(100) },
   );
 });
 

@@ -6,6 +6,7 @@ import type { Item } from '../../src/odsql/ast.ts';
 import { type Catalog, compile, type FieldType, type Query } from '../../src/odsql/index.ts';
 import { parseGroupBy, parseOrderBy, parseSelect, parseWhere } from '../../src/odsql/parse.ts';
 import { Engine } from '../../src/warehouse/duck.ts';
+import { runsOf } from '../runs.ts';
 import { type Cell, evaluate, groups, meets, type Row, shownKey, sorted, summarize } from './reference.ts';
 
 const COLUMNS: Record<string, { type: FieldType; sql: string; values: readonly Cell[] }> = {
@@ -231,7 +232,7 @@ test('rows: the engine and the reference agree', async () => {
       const expected = page.map((row) => items.map(({ expression }) => plain(evaluate(expression, row))));
       assert.deepEqual(await answer(query), { rows: expected, count: rows.length });
     }),
-    { numRuns: 100 },
+    { numRuns: runsOf(100) },
   );
 });
 
@@ -250,6 +251,6 @@ test('groups: the engine and the reference agree', async () => {
       );
       assert.deepEqual(await answer(query), { rows: expected, count: made.length });
     }),
-    { numRuns: 100 },
+    { numRuns: runsOf(100) },
   );
 });

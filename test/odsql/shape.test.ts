@@ -7,6 +7,7 @@ import { BadGeometry, type Shape } from '../../src/odsql/shape.ts';
 import { parseWkb } from '../../src/odsql/wkb.ts';
 import { parseWkt } from '../../src/odsql/wkt.ts';
 import { Engine } from '../../src/warehouse/duck.ts';
+import { runsOf } from '../runs.ts';
 
 let engine: Engine;
 before(async () => {
@@ -59,7 +60,7 @@ test('WKT, GeoJSON and the WKB that the engine writes say the same', async () =>
       );
       assert.deepEqual(parseWkb(hexadecimal), expected);
     }),
-    { numRuns: 200 },
+    { numRuns: runsOf(200) },
   );
 });
 
@@ -151,6 +152,6 @@ test('any text is a geometry or is refused', () => {
         assert.ok(error instanceof BadGeometry && error.at >= 0, String(error));
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: runsOf(2000) },
   );
 });

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import { type Catalog, compile, type Field, indexWords, type Query } from '../../src/odsql/index.ts';
 import { Engine, literal } from '../../src/warehouse/duck.ts';
+import { runsOf } from '../runs.ts';
 import { NOW } from './table.ts';
 
 const FIELDS: readonly Field[] = [
@@ -142,7 +143,7 @@ test('the index finds the rows that reading the texts finds', async () => {
       assert.deepEqual(rows, await find(condition, SCANNED, cut), condition);
       found += rows.length;
     }),
-    { numRuns: process.env.OPENCPF_LONG_RUNS === undefined ? 150 : 20_000 },
+    { numRuns: runsOf(150) },
   );
   assert.ok(found > 300, `${found} rows found`);
 });

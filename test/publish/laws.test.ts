@@ -7,10 +7,11 @@ import { FINANCERS } from '../../src/cpf/terms.ts';
 import { findDataset } from '../../src/datasets/index.ts';
 import { rowsFile } from '../../src/releases/folder.ts';
 import { readManifest } from '../../src/releases/register.ts';
+import { runsOf } from '../runs.ts';
 import { type Cell, file, type Rows, temporaryFolder, WORLD } from '../world.ts';
 import { AS_OF, CONSUMPTION, HOLDERS, HOLDERS_BY_DEPARTMENT, publishedRows, publishWorld } from './press.ts';
 
-const RUNS = Number(process.env.OPENCPF_LONG_RUNS ?? 12);
+const RUNS = runsOf(12);
 const DATASETS = [CONSUMPTION, HOLDERS, HOLDERS_BY_DEPARTMENT].map((id) => findDataset(id)!);
 
 const day = fc.constantFrom('2019-11-30', '2020-01-01', '2024-02-29', '2024-03-31', '2026-11-20', '2026-11-22');
