@@ -43,13 +43,13 @@ export function catalogueExports(app: FastifyInstance, desk: Desk): void {
     const format = findFormat(name, CATALOGUE);
     const published = await desk.shelf.published();
     if (answerKept(desk, request, reply, published, KNOWN.catalogue)) return reply;
+    const compressed = flag(raw, 'compressed', false);
     const asked = { client: hangUp(reply), query: parseExtent(raw, desk.now(), desk.limits), published };
     const [table, document] = [TABLES[name], DOCUMENTS[name]];
     const body =
       table === undefined
         ? await document!.write(await describeChosen(desk, asked), siteOf(request, asked.query))
         : await writeTable(desk, asked, table, raw);
-    const compressed = flag(raw, 'compressed', false);
     nameFile(reply, 'catalog', format, compressed);
     return reply.send(
       compressed ? pipeline(typeof body === 'string' ? Readable.from([body]) : body, createGzip(), () => {}) : body,

@@ -190,6 +190,9 @@ async function tryOne({ path, query, schema }: Asked): Promise<void> {
 }
 
 test('no request makes the server fail, and every answer is of its schema', async (t) => {
+  // Node warns when a file was left open and is closed by chance.
+  const warnings: string[] = [];
+  process.on('warning', ({ message }) => warnings.push(message));
   if (REAL.length === 0) t.diagnostic(`without real queries: ${unlessReal(REAL_QUERIES)}`);
   const memory: number[] = [];
   await fc.assert(
@@ -204,6 +207,7 @@ test('no request makes the server fail, and every answer is of its schema', asyn
   t.diagnostic(
     `${memory.length * TOGETHER} requests; resident memory ${early.toFixed(0)} MiB early, ${late.toFixed(0)} MiB at the end`,
   );
+  assert.deepEqual(warnings, []);
   if (IS_LONG) assert.ok(late < early * 1.25, `${early} MiB, then ${late} MiB`);
 });
 
