@@ -106,10 +106,10 @@ function renderDatasets(): string {
         ...dispositions.map(
           ({ source, reasons }) =>
             `Rows of \`${source}\` end as: ${Object.entries(reasons)
-              .map(([reason, means]) => `\`${reason}\` (${means.replace(/\.$/, '')})`)
+              .map(([reason, means]) => `\`${reason}\` (${means.en.replace(/\.$/, '')})`)
               .join('; ')}.`,
         ),
-        `Checked before publication: ${[...checks.map(({ means }) => means.replace(/\.$/, '')), ...totals.map(({ name }) => `the total of \`${name}\` is that of the sources`)].join('; ')}.`,
+        `Checked before publication: ${[...checks.map(({ means }) => means.en.replace(/\.$/, '')), ...totals.map(({ name }) => `the total of \`${name}\` is that of the sources`)].join('; ')}.`,
         ...(disclosure === undefined
           ? []
           : [

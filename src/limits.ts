@@ -67,6 +67,14 @@ export const LIMITS = {
   release_recheck_ms: 1_000,
   /** Time open requests are given at a graceful stop. */
   stop_time_ms: 30_000,
+  /** Rows, or units of a total, under which shares are not judged: unknown codes, movements between releases. */
+  rows_judged: 500,
+  /** Most frequent values of a column, and most frequent unknown codes, in a quality report. */
+  profile_values: 10,
+  /** Outliers of a measure shown in a quality report, the furthest first; all are counted. */
+  outliers_shown: 5,
+  /** Characters of the reason for which a release beyond its bounds is accepted. */
+  reason_characters: 1_000,
   /** Problems named when a source file is refused. */
   problems_shown: 10,
   /** Characters of one value shown in an error message. */

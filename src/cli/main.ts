@@ -10,7 +10,7 @@ import { resolveSettings, SETTINGS, type Setting, type SettingName, settingsOf }
 
 const EXIT_CODES = [
   'Exit codes: 0 done; 1 internal error; 2 wrong command line, setting or query; 3 a source, register or EDOF file was refused;',
-  '4 a release was refused or is damaged; 5 nothing by that name; 6 busy: lock held, port in use.',
+  '4 a release was refused, held or is damaged; 5 nothing by that name; 6 busy: lock held, port in use.',
 ].join('\n');
 
 const program = new Command('opencpf')
@@ -46,6 +46,10 @@ function contextOf(): Context {
 
 const camel = (name: string): string => name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
+const ACCEPT_OPTION = [
+  '--accept <reason>',
+  'publish what moved beyond the bounds of its definition; the reason is kept in the release for ever',
+] as const;
 const SOURCES_OPTION = ['--sources <folder>', 'source folder (default: sources in the data folder)'] as const;
 
 program
@@ -92,6 +96,7 @@ program
   .addOption(
     new Option('--cadence <cadence>', 'only the datasets of this cadence').choices(['daily', 'monthly', 'quarterly']),
   )
+  .option(...ACCEPT_OPTION)
   .action(async (options) => (await import('./publish.ts')).runPublish(options, contextOf()));
 
 program
@@ -100,6 +105,7 @@ program
   .argument('<dataset>', 'identifier of the dataset')
   .argument('<file>', 'CSV: current or old column names, labels as headers, BOM or not')
   .option('--as-of <day>', 'day of the release when the file has no load date (default: today)')
+  .option(...ACCEPT_OPTION)
   .action(async (dataset, file, options) =>
     (await import('./mirror.ts')).runMirror(dataset, file, options, contextOf()),
   );

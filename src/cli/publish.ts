@@ -4,6 +4,7 @@ import { publish } from '../publish/release.ts';
 import { nearest } from '../spelling.ts';
 import { type Context, pressOf, today } from './context.ts';
 import { day } from './days.ts';
+import { acceptance, refuseUnpublished } from './outcomes.ts';
 import { describeOutcomes } from './releases.ts';
 
 export interface PublishOptions {
@@ -11,31 +12,24 @@ export interface PublishOptions {
   sources?: string;
   dataset?: string[];
   cadence?: string;
+  accept?: string;
 }
 
-/** `opencpf publish`: makes a release of each dataset asked for. Fails with exit code 4 when one is refused. */
+/** `opencpf publish`: makes a release of each dataset asked for. Fails with exit code 4 when one is refused or held. */
 export async function runPublish(options: PublishOptions, context: Context): Promise<void> {
   const datasets = chosen(options);
   const outcomes = await publish({
     ...pressOf(context),
+    ...acceptance(options.accept),
     asOf: day(options.asOf ?? today(context)),
     ...(options.sources === undefined ? {} : { sources: options.sources }),
     datasets,
   });
   context.output.result(
-    outcomes.map(({ manifest, published }) => ({ ...manifest, published })),
+    outcomes.map(({ manifest, published, result }) => ({ ...manifest, published, result })),
     describeOutcomes(outcomes),
   );
-  const refused = outcomes.filter(({ published }) => !published);
-  if (refused.length > 0) {
-    throw new Refusal(
-      'release_refused',
-      `${refused.map(({ dataset }) => dataset).join(', ')}: recorded and not published.`,
-      {
-        mend: 'Read the failed checks above and in the manifest; mend the sources and publish again. The previous release stays served.',
-      },
-    );
-  }
+  refuseUnpublished(outcomes, ({ dataset, manifest }) => `publish --dataset ${dataset} --as-of ${manifest.as_of}`);
 }
 
 function chosen({ dataset, cadence }: PublishOptions) {

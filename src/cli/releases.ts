@@ -10,13 +10,13 @@ export async function runReleases(dataset: string | undefined, context: Context)
   const ids = dataset === undefined ? DATASETS.map(({ id }) => id) : [datasetNamed(dataset).id];
   const registers = await Promise.all(ids.map((id) => readRegister(dataFolder(context), id)));
   const rows = registers.flatMap(({ dataset: id, latest, versions }) =>
-    versions.map(({ version, as_of, rows: count, origin, result, reason }) => [
+    versions.map(({ version, as_of, rows: count, origin, result, reason, accepted }) => [
       id,
       version === latest ? `${version} *` : version,
       as_of,
       count,
       origin,
-      reason === undefined ? result : `${result}: ${reason}`,
+      told(result, reason, accepted?.reason),
     ]),
   );
   const text =
@@ -26,12 +26,23 @@ export async function runReleases(dataset: string | undefined, context: Context)
   context.output.result(registers, text);
 }
 
-/** What a publication made, for people: rows, dispositions, failed checks. */
+const told = (result: string, reason: string | undefined, accepted: string | undefined): string =>
+  accepted === undefined
+    ? [result, reason].filter((part) => part !== undefined).join(': ')
+    : `${result}, accepted: ${accepted}`;
+
+const TITLES: Readonly<Record<Outcome['result'], string>> = {
+  published: 'published',
+  refused: 'REFUSED  ',
+  held: 'HELD     ',
+};
+
+/** What a publication made, for people: rows, dispositions, failed checks, movements beyond the bounds. */
 export function describeOutcomes(outcomes: readonly Outcome[]): string {
   return outcomes
-    .map(({ dataset, version, published, manifest }) =>
+    .map(({ dataset, version, result, manifest }) =>
       [
-        `${published ? 'published' : 'REFUSED  '} ${dataset}@${version}, ${manifest.rows.toLocaleString('en').replaceAll(',', ' ')} rows${manifest.masked_rows > 0 ? `, ${manifest.masked_rows} masked` : ''}`,
+        `${TITLES[result]} ${dataset}@${version}, ${manifest.rows.toLocaleString('en').replaceAll(',', ' ')} rows${manifest.masked_rows > 0 ? `, ${manifest.masked_rows} masked` : ''}`,
         ...manifest.dispositions.map(
           ({ source, rows, counts }) =>
             `  ${source}: ${rows} rows: ${Object.entries(counts)
@@ -44,6 +55,10 @@ export function describeOutcomes(outcomes: readonly Outcome[]): string {
             ({ name, means, found, advisory }) =>
               `  ${advisory === true ? 'warning' : 'failed'}: ${name}: ${means} Found: ${found ?? 'no'}`,
           ),
+        ...(manifest.beyond_bounds?.movements ?? []).map((movement) => `  beyond its bounds: ${movement}`),
+        ...(manifest.beyond_bounds?.accepted === undefined
+          ? []
+          : [`  accepted: ${manifest.beyond_bounds.accepted.reason}`]),
       ].join('\n'),
     )
     .join('\n');

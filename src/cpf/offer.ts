@@ -11,25 +11,34 @@ export const SESSION_REASONS = [
   {
     reason: 'recruitment_closed',
     when: not(is('recruiting', true)),
-    means: 'The provider closed recruitment (etat-recrutement 2).',
+    means: {
+      fr: 'L’organisme a fermé le recrutement (etat-recrutement 2).',
+      en: 'The provider closed recruitment (etat-recrutement 2).',
+    },
     source: 'EDOF specification v15, etat-recrutement',
   },
   {
     reason: 'session_ended',
     when: all(not(unknown('ends_on')), not(notAfter('as_of', 'ends_on'))),
-    means: 'Its last day is past.',
+    means: { fr: 'Son dernier jour est passé.', en: 'Its last day is past.' },
     source: 'perimeter of the open dataset: open sessions',
   },
   {
     reason: 'session_started',
     when: all(not(is('permanent', true)), not(unknown('starts_on')), not(notAfter('as_of', 'starts_on'))),
-    means: 'It has begun, and entries are at fixed dates.',
+    means: {
+      fr: 'Elle a commencé, et les entrées sont à dates fixes.',
+      en: 'It has begun, and entries are at fixed dates.',
+    },
     source: 'perimeter of the open dataset: open sessions',
   },
   {
     reason: 'session_undated',
     when: all(not(is('permanent', true)), unknown('starts_on')),
-    means: 'Entries are at fixed dates and none is given.',
+    means: {
+      fr: 'Les entrées sont à dates fixes et aucune n’est donnée.',
+      en: 'Entries are at fixed dates and none is given.',
+    },
     source: 'EDOF specification v15, periode',
   },
 ] as const satisfies readonly Reason[];
@@ -39,13 +48,16 @@ export const TRAINING_REASONS = [
   {
     reason: 'excluded_category',
     when: is('register', 'CPF'),
-    means: 'Legislative exception: driving licence, bilan de compétences, VAE, création-reprise.',
+    means: {
+      fr: 'Exception légale : permis de conduire, bilan de compétences, VAE, création-reprise.',
+      en: 'Legislative exception: driving licence, bilan de compétences, VAE, création-reprise.',
+    },
     source: 'article L.6323-6 II; description of the open dataset',
   },
   {
     reason: 'certification_unknown',
     when: not(is('certification_known', true)),
-    means: 'No fiche of the registers has this number.',
+    means: { fr: 'Aucune fiche des répertoires n’a ce numéro.', en: 'No fiche of the registers has this number.' },
     source: 'France compétences, RNCP and RS',
   },
   {
@@ -55,19 +67,28 @@ export const TRAINING_REASONS = [
       after('as_of', 'registered_to'),
       all(unknown('registered_to'), not(is('active', true))),
     ),
-    means: 'The registration is not in force at the date.',
+    means: {
+      fr: 'L’enregistrement n’est pas en vigueur à la date.',
+      en: 'The registration is not in force at the date.',
+    },
     source: 'article L.6323-6 I; France compétences',
   },
   {
     reason: 'not_qualiopi',
     when: all(since('as_of', QUALIOPI_MANDATORY_SINCE), not(is('qualiopi', true))),
-    means: 'The provider holds no Qualiopi certificate for training actions at the date.',
+    means: {
+      fr: 'L’organisme n’a pas de certificat Qualiopi pour les actions de formation à la date.',
+      en: 'The provider holds no Qualiopi certificate for training actions at the date.',
+    },
     source: 'article L.6316-1, in force on 2022-01-01',
   },
   {
     reason: 'no_open_session',
     when: not(atLeast('open_sessions', 1)),
-    means: 'No session of the training is open for enrolment.',
+    means: {
+      fr: 'Aucune session de la formation n’est ouverte à l’inscription.',
+      en: 'No session of the training is open for enrolment.',
+    },
     source: 'description of the open dataset',
   },
 ] as const satisfies readonly Reason[];

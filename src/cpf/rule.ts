@@ -100,7 +100,7 @@ export interface Reason<Name extends string = string> {
   readonly reason: Name;
   readonly when: Condition;
   /** What it means, in one sentence. */
-  readonly means: string;
+  readonly means: { readonly fr: string; readonly en: string };
   /** Article, decree or document. */
   readonly source: string;
 }

@@ -37,7 +37,7 @@ export interface FileState extends Reason {
 
 const happened = (fact: string): Condition => notAfter(fact, 'as_of');
 const endedBy = (who: string): Condition => all(happened('cancelled_on'), is('cancelled_by', who));
-const state = (reason: string, status: FileStatus | null, when: Condition, means: string): FileState => ({
+const state = (reason: string, status: FileStatus | null, when: Condition, means: FileState['means']): FileState => ({
   reason,
   status,
   when,
@@ -47,42 +47,49 @@ const state = (reason: string, status: FileStatus | null, when: Condition, means
 
 /** States at a date; the first that holds is the file's. Facts: the columns of the contract, and `as_of`. */
 export const FILE_STATES: readonly FileState[] = [
-  state('notValidated', null, not(happened('validated_on')), 'The holder has not validated the purchase.'),
-  state('canceledByAttendee', 'Clos - Non Réalisé annulé titulaire', endedBy('holder'), 'Cancelled by the holder.'),
-  state(
-    'canceledByAttendeeNotRealized',
-    'Clos - Non Réalisé annulé titulaire',
-    endedBy('holder_no_show'),
-    'The holder never came.',
-  ),
-  state('canceledByOrganism', 'Clos - Non Réalisé annulé OF', endedBy('provider'), 'Cancelled by the provider.'),
-  state(
-    'canceledByFinancer',
-    'Dossier annulé gestionnaire',
-    endedBy('operator'),
-    'Cancelled by the operator or a financer.',
-  ),
-  state('rejected', 'Rejeté', happened('cancelled_on'), 'Rejected, without follow-up.'),
+  state('notValidated', null, not(happened('validated_on')), {
+    fr: 'Le titulaire n’a pas validé l’achat.',
+    en: 'The holder has not validated the purchase.',
+  }),
+  state('canceledByAttendee', 'Clos - Non Réalisé annulé titulaire', endedBy('holder'), {
+    fr: 'Annulé par le titulaire.',
+    en: 'Cancelled by the holder.',
+  }),
+  state('canceledByAttendeeNotRealized', 'Clos - Non Réalisé annulé titulaire', endedBy('holder_no_show'), {
+    fr: 'Le titulaire n’est jamais venu.',
+    en: 'The holder never came.',
+  }),
+  state('canceledByOrganism', 'Clos - Non Réalisé annulé OF', endedBy('provider'), {
+    fr: 'Annulé par l’organisme.',
+    en: 'Cancelled by the provider.',
+  }),
+  state('canceledByFinancer', 'Dossier annulé gestionnaire', endedBy('operator'), {
+    fr: 'Annulé par le gestionnaire ou un financeur.',
+    en: 'Cancelled by the operator or a financer.',
+  }),
+  state('rejected', 'Rejeté', happened('cancelled_on'), {
+    fr: 'Rejeté, sans suite.',
+    en: 'Rejected, without follow-up.',
+  }),
   state(
     'serviceDoneValidated',
     'Clos - Réalisation Totale',
     all(happened('service_validated_on'), is('realisation_rate', 100)),
-    'Closed, wholly followed.',
+    { fr: 'Clos, suivi en entier.', en: 'Closed, wholly followed.' },
   ),
-  state(
-    'serviceDoneValidatedInPart',
-    'Clos - Réalisation Partielle',
-    happened('service_validated_on'),
-    'Closed, followed in part.',
-  ),
-  state(
-    'terminated',
-    'Sortie de formation',
-    any(happened('exited_on'), happened('service_declared_on')),
-    'Out of training; the service may be declared, and is not yet validated.',
-  ),
-  state('inTraining', 'Entrée en formation', happened('entered_on'), 'In training.'),
-  state('accepted', 'Validé', happened('validated_on'), 'Validated by the holder, not begun.'),
+  state('serviceDoneValidatedInPart', 'Clos - Réalisation Partielle', happened('service_validated_on'), {
+    fr: 'Clos, suivi en partie.',
+    en: 'Closed, followed in part.',
+  }),
+  state('terminated', 'Sortie de formation', any(happened('exited_on'), happened('service_declared_on')), {
+    fr: 'Sorti de formation ; le service peut être déclaré, et n’est pas encore validé.',
+    en: 'Out of training; the service may be declared, and is not yet validated.',
+  }),
+  state('inTraining', 'Entrée en formation', happened('entered_on'), { fr: 'En formation.', en: 'In training.' }),
+  state('accepted', 'Validé', happened('validated_on'), {
+    fr: 'Validé par le titulaire, non commencé.',
+    en: 'Validated by the holder, not begun.',
+  }),
 ];
 
 /** The published status of a file at a date, null when it is not published. */
@@ -92,7 +99,7 @@ export const fileStatus = (facts: Facts): FileStatus | null =>
 const notValidated: Reason<'not_validated'> = {
   reason: 'not_validated',
   when: not(happened('validated_on')),
-  means: 'Not validated by the holder at the date.',
+  means: { fr: 'Non validé par le titulaire à la date.', en: 'Not validated by the holder at the date.' },
   source: 'description of the open datasets: purchases validated by holders',
 };
 
@@ -102,7 +109,7 @@ export const CONSUMPTION_REASONS: readonly Reason[] = [
   {
     reason: 'before_open_data',
     when: not(since('validated_on', OPEN_DATA_SINCE)),
-    means: 'Validated before January 2020.',
+    means: { fr: 'Validé avant janvier 2020.', en: 'Validated before January 2020.' },
     source: 'description of the open dataset',
   },
 ];
@@ -113,13 +120,13 @@ export const ENTRY_REASONS: readonly Reason[] = [
   {
     reason: 'not_entered',
     when: not(happened('entered_on')),
-    means: 'No entry into training declared at the date.',
+    means: { fr: 'Aucune entrée en formation déclarée à la date.', en: 'No entry into training declared at the date.' },
     source: 'description of the open dataset: entries into training',
   },
   {
     reason: 'before_open_data',
     when: not(since('entered_on', OPEN_DATA_SINCE)),
-    means: 'Entered before January 2020.',
+    means: { fr: 'Entrée avant janvier 2020.', en: 'Entered before January 2020.' },
     source: 'description of the open dataset',
   },
 ];

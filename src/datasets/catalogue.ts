@@ -5,7 +5,8 @@ import { reasonSql } from '../cpf/rule.ts';
 import { LEVELS } from '../cpf/terms.ts';
 import { CATALOGUE_COLUMNS } from './catalogue-columns.ts';
 import { text } from './columns.ts';
-import type { DatasetDefinition, Step } from './definition.ts';
+import type { DatasetDefinition, ExpectedCodes, Step, Text } from './definition.ts';
+import { PHOTOGRAPH } from './movements.ts';
 import { atRelease, published, quote } from './vocabulary-sql.ts';
 
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
@@ -102,7 +103,7 @@ const ROWS: Step = {
       .join('\n    ')}`,
 };
 
-const meanings = (reasons: readonly { reason: string; means: string }[]): Record<string, string> =>
+const meanings = (reasons: readonly { reason: string; means: Text }[]): Record<string, Text> =>
   Object.fromEntries(reasons.map(({ reason, means }) => [reason, means]));
 
 export const CATALOGUE: DatasetDefinition = {
@@ -133,7 +134,7 @@ export const CATALOGUE: DatasetDefinition = {
     {
       source: 'trainings',
       sql: 'select disposition, count(*) as rows from judged_trainings group by all',
-      reasons: { ...meanings(TRAINING_REASONS), [KEPT]: 'In the catalogue.' },
+      reasons: { ...meanings(TRAINING_REASONS), [KEPT]: text('Dans le catalogue.', 'In the catalogue.') },
     },
     {
       source: 'actions',
@@ -142,9 +143,12 @@ export const CATALOGUE: DatasetDefinition = {
           count(*) as rows
         from actions join judged_trainings using (training_id) left join open_actions using (action_id) group by all`,
       reasons: {
-        no_open_session: 'No session of the action is open for enrolment.',
-        training_not_kept: 'Its training is not in the catalogue.',
-        [KEPT]: 'Counted in the catalogue.',
+        no_open_session: text(
+          'Aucune session de l’action n’est ouverte à l’inscription.',
+          'No session of the action is open for enrolment.',
+        ),
+        training_not_kept: text('Sa formation n’est pas dans le catalogue.', 'Its training is not in the catalogue.'),
+        [KEPT]: text('Comptée dans le catalogue.', 'Counted in the catalogue.'),
       },
     },
     {
@@ -155,8 +159,8 @@ export const CATALOGUE: DatasetDefinition = {
         from judged_sessions session join actions using (action_id) join judged_trainings training using (training_id) group by all`,
       reasons: {
         ...meanings(SESSION_REASONS),
-        training_not_kept: 'Its training is not in the catalogue.',
-        [KEPT]: 'Counted in the catalogue.',
+        training_not_kept: text('Sa formation n’est pas dans le catalogue.', 'Its training is not in the catalogue.'),
+        [KEPT]: text('Comptée dans le catalogue.', 'Counted in the catalogue.'),
       },
     },
   ],
@@ -176,19 +180,58 @@ export const CATALOGUE: DatasetDefinition = {
     {
       name: 'one_register',
       holds: "(code_rs = '-1') != (code_rncp = '-1') and (type_referentiel = 'RS') = (code_rncp = '-1')",
-      means: 'A row has the number of one register.',
+      means: text('Une ligne a le numéro d’un seul répertoire.', 'A row has the number of one register.'),
     },
     {
       name: 'ordered',
       holds:
         'nombre_heures_total_min <= nombre_heures_total_mean and nombre_heures_total_mean <= nombre_heures_total_max and frais_ttc_tot_min <= frais_ttc_tot_mean + 1e-6 and frais_ttc_tot_mean <= frais_ttc_tot_max + 1e-6',
-      means: 'Smallest, mean and largest are in order.',
+      means: text(
+        'Le plus petit, la moyenne et le plus grand sont dans l’ordre.',
+        'Smallest, mean and largest are in order.',
+      ),
     },
     {
       name: 'remote_within_sessions',
       holds: 'nb_session_a_distance <= nb_session_active and nb_session_active >= nb_action',
-      means: 'Remote sessions are among the open ones, and each action has one at least.',
+      means: text(
+        'Les sessions à distance sont parmi les ouvertes, et chaque action en a une au moins.',
+        'Remote sessions are among the open ones, and each action has one at least.',
+      ),
     },
   ],
   fewestRows: 1,
+  expected: {
+    codes: [
+      { column: 'code_rncp', list: 'rncp', unknown: 0 },
+      { column: 'code_rs', list: 'rs', unknown: 0 },
+      // Not every code of the real catalogue is in the thesaurus in force.
+      ...numbers(5).map((n): ExpectedCodes => ({ column: `code_formacode_${n}`, list: 'formacode', unknown: 0.05 })),
+      ...numbers(3).map((n): ExpectedCodes => ({ column: `code_nsf_${n}`, list: 'nsf', unknown: 0.02 })),
+      { column: 'siret_of', list: 'provider', unknown: 0.05 },
+      { column: 'code_departement', list: 'department', unknown: 0 },
+      { column: 'code_region', list: 'region', unknown: 0 },
+    ],
+    plausible: [
+      {
+        column: 'frais_ttc_tot_mean',
+        least: 1,
+        most: 50_000,
+        why: text(
+          'Prix moyen d’une offre par domaine : de 480 à 10 950 € fin 2023.',
+          'Mean price of an offer by domain: from 480 to 10,950 € at the end of 2023.',
+        ),
+      },
+      {
+        column: 'nombre_heures_total_mean',
+        least: 0,
+        most: 3_000,
+        why: text(
+          'Durée moyenne d’une offre par domaine : de 7 à 977 heures fin 2023 ; 0 : non connue.',
+          'Mean duration of an offer by domain: from 7 to 977 hours at the end of 2023; 0: not known.',
+        ),
+      },
+    ],
+    movement: PHOTOGRAPH,
+  },
 };

@@ -7,6 +7,7 @@ import { CODE_RNCP, CODE_RS, dimension, FILES, funding, HOLDERS, LOAD_DATE, meas
 import type { Column, DatasetDefinition } from './definition.ts';
 import { groupWithHolders } from './distinct-holders.ts';
 import { roundedAmount, roundedShares } from './euros.ts';
+import { MONTHLY_HISTORY } from './movements.ts';
 import { atRelease, published, quote, STATUS_RANK, statusName, words } from './vocabulary-sql.ts';
 
 const DISPOSITION = reasonSql(CONSUMPTION_REASONS, 'kept');
@@ -261,7 +262,7 @@ export const CONSUMPTION: DatasetDefinition = {
       sql: `select ${DISPOSITION} as disposition, count(*) as rows from ${atRelease('training_files')} group by all`,
       reasons: Object.fromEntries([
         ...CONSUMPTION_REASONS.map(({ reason, means }) => [reason, means]),
-        ['kept', 'Counted in the dataset.'],
+        ['kept', text('Compté dans le jeu.', 'Counted in the dataset.')],
       ]),
     },
   ],
@@ -282,23 +283,56 @@ export const CONSUMPTION: DatasetDefinition = {
     {
       name: 'shares_sum',
       holds: `montant_engage = ${FINANCERS.map(({ share }) => share).join(' + ')}`,
-      means: 'The shares of the financers sum to the amount.',
+      means: text('Les parts des financeurs font le montant.', 'The shares of the financers sum to the amount.'),
     },
     {
       name: 'holders_within_files',
       holds: 'nb_titulaires between 1 and nb_dossiers',
-      means: 'There is at least one holder, and no more than files.',
+      means: text(
+        'Il y a au moins un titulaire, et pas plus que de dossiers.',
+        'There is at least one holder, and no more than files.',
+      ),
     },
     {
       name: 'duration_known',
       holds: '(duree_moyenne is null) = (nb_dossiers_a_duree_connue = 0)',
-      means: 'The mean duration is null exactly when no duration is known.',
+      means: text(
+        'La durée moyenne est vide exactement quand aucune durée n’est connue.',
+        'The mean duration is null exactly when no duration is known.',
+      ),
     },
     {
       name: 'one_register',
       holds: "(type_referentiel = 'RS') = (code_rs != '-1') and (type_referentiel = 'RNCP') = (code_rncp != '-1')",
-      means: 'A row has the number of its register only.',
+      means: text('Une ligne n’a que le numéro de son répertoire.', 'A row has the number of its register only.'),
     },
   ],
   fewestRows: 1,
+  expected: {
+    codes: [
+      { column: 'code_rncp', list: 'rncp', unknown: 0.01 },
+      { column: 'code_rs', list: 'rs', unknown: 0.01 },
+      { column: 'formacode_principal', list: 'formacode', unknown: 0.05 },
+      { column: 'code_officiel_departement', list: 'department', unknown: 0 },
+      { column: 'code_officiel_region', list: 'region', unknown: 0 },
+    ],
+    plausible: [
+      {
+        column: 'prix_moyen',
+        least: 1,
+        most: 25_000,
+        why: text(
+          'Prix moyen d’un dossier : 1 560 € en 2023 ; un titre de deux ans, une dizaine de milliers d’euros.',
+          'Mean price of a file: 1,560 € in 2023; a diploma of two years, some ten thousand euros.',
+        ),
+      },
+      {
+        column: 'duree_moyenne',
+        least: 1,
+        most: 2_000,
+        why: text('Plus d’une année à plein temps (1 607 heures).', 'More than a year of full time (1,607 hours).'),
+      },
+    ],
+    movement: MONTHLY_HISTORY,
+  },
 };

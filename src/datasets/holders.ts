@@ -6,6 +6,7 @@ import { dimension, FILES, funding, HOLDERS, LOAD_DATE, MASKED, text } from './c
 import type { Column, DatasetDefinition, Disclosure, Disposition, Step } from './definition.ts';
 import { groupWithHolders } from './distinct-holders.ts';
 import { roundedAmount, roundedShares } from './euros.ts';
+import { QUARTERLY_HISTORY } from './movements.ts';
 import { ageClass, atRelease, published, quote, STATUS_RANK, statusName, words } from './vocabulary-sql.ts';
 
 const LINES = FINANCERS.map(({ line }) => line);
@@ -110,7 +111,7 @@ const DISPOSITIONS: readonly Disposition[] = [
     sql: `select ${DISPOSITION} as disposition, count(*) as rows from ${atRelease('training_files')} group by all`,
     reasons: Object.fromEntries([
       ...ENTRY_REASONS.map(({ reason, means }) => [reason, means]),
-      ['kept', 'Counted in the dataset.'],
+      ['kept', text('Compté dans le jeu.', 'Counted in the dataset.')],
     ]),
   },
 ];
@@ -131,7 +132,10 @@ const TOTALS = [
 const HOLDERS_WITHIN_FILES = {
   name: 'holders_within_files',
   holds: '(nb_titulaires is null and nb_dossiers is null) or nb_titulaires between 1 and nb_dossiers',
-  means: 'There is at least one holder, and no more than files.',
+  means: text(
+    'Il y a au moins un titulaire, et pas plus que de dossiers.',
+    'There is at least one holder, and no more than files.',
+  ),
 };
 
 const SHARES = FINANCERS.map(({ share }) => share);
@@ -211,10 +215,11 @@ export const HOLDERS_BY_REGION: DatasetDefinition = {
     {
       name: 'shares_sum',
       holds: `montant_engage is null or montant_engage = ${SHARES.join(' + ')}`,
-      means: 'The shares of the financers sum to the amount.',
+      means: text('Les parts des financeurs font le montant.', 'The shares of the financers sum to the amount.'),
     },
   ],
   fewestRows: 1,
+  expected: { codes: [], plausible: [], movement: QUARTERLY_HISTORY },
   disclosure: disclosure(['nb_dossiers', 'nb_titulaires', 'montant_engage', ...SHARES]),
 };
 
@@ -284,5 +289,6 @@ export const HOLDERS_BY_DEPARTMENT: DatasetDefinition = {
   totals: TOTALS,
   checks: [HOLDERS_WITHIN_FILES],
   fewestRows: 1,
+  expected: { codes: [], plausible: [], movement: QUARTERLY_HISTORY },
   disclosure: disclosure(['nb_dossiers', 'nb_titulaires', 'montant_engage']),
 };

@@ -2,6 +2,7 @@
 import { CATALOGUE } from './catalogue.ts';
 import { CONSUMPTION } from './consumption.ts';
 import type { Column, DatasetDefinition } from './definition.ts';
+import { ENTRIES } from './entries.ts';
 import { HOLDERS_BY_DEPARTMENT, HOLDERS_BY_REGION } from './holders.ts';
 
 export const DATASETS: readonly DatasetDefinition[] = [
@@ -9,6 +10,7 @@ export const DATASETS: readonly DatasetDefinition[] = [
   CONSUMPTION,
   HOLDERS_BY_REGION,
   HOLDERS_BY_DEPARTMENT,
+  ENTRIES,
 ];
 
 export const findDataset = (id: string): DatasetDefinition | undefined => DATASETS.find((dataset) => dataset.id === id);
@@ -19,4 +21,16 @@ export function searchableColumns({ columns }: DatasetDefinition): readonly Colu
   return named.length > 0 ? named : columns.filter(({ type }) => type === 'text');
 }
 
-export type { Aggregation, Column, ColumnType, DatasetDefinition, Text } from './definition.ts';
+export type {
+  Aggregation,
+  CodeList,
+  Column,
+  ColumnType,
+  DatasetDefinition,
+  Expected,
+  ExpectedCodes,
+  Movement,
+  Plausible,
+  Swing,
+  Text,
+} from './definition.ts';

@@ -25,6 +25,7 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   register_layout: 500,
   mirror_layout: 500,
   release_refused: 500,
+  release_held: 500,
   port_in_use: 500,
 };
 

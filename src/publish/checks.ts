@@ -1,11 +1,12 @@
 /** What a release must be before anybody sees it. All checks finish before anything is registered. */
-import type { DatasetDefinition } from '../datasets/index.ts';
-import type { ManifestCheck, ManifestDisposition } from '../releases/manifest.ts';
+import type { DatasetDefinition, Text } from '../datasets/index.ts';
+import type { ManifestDisposition } from '../releases/manifest.ts';
+import type { QualityCheck } from '../releases/quality.ts';
 import { type Engine, literal } from '../warehouse/duck.ts';
 
 interface Count {
   name: string;
-  means: string;
+  means: Text;
   /** SQL counting the rows that break the check. */
   broken: string;
 }
@@ -16,17 +17,20 @@ export async function checkRows(
   dataset: DatasetDefinition,
   relation: string,
   present: ReadonlySet<string>,
-): Promise<ManifestCheck[]> {
+): Promise<QualityCheck[]> {
   const counts = rowCounts(dataset, present);
   const found = await engine.row(
     `select count(*) as rows, ${counts.map(({ broken }, index) => `${broken} as c${index}`).join(', ')} from ${relation}`,
   );
   const rows = Number(found.rows);
-  const enough: ManifestCheck = {
+  const enough: QualityCheck = {
     name: 'fewest_rows',
-    means: `The release has at least ${dataset.fewestRows} rows.`,
+    means: {
+      fr: `La publication a au moins ${dataset.fewestRows} lignes.`,
+      en: `The release has at least ${dataset.fewestRows} rows.`,
+    },
     passed: rows >= dataset.fewestRows,
-    ...(rows >= dataset.fewestRows ? {} : { found: `${rows} rows` }),
+    ...(rows >= dataset.fewestRows ? {} : { found: countRows(rows) }),
   };
   return [enough, ...counts.map(({ name, means }, index) => result(name, means, Number(found[`c${index}`])))];
 }
@@ -41,7 +45,7 @@ function rowCounts(dataset: DatasetDefinition, present: ReadonlySet<string>): Co
       ? [
           {
             name: 'key_unique',
-            means: `One row for each ${key.join(', ')}.`,
+            means: { fr: `Une ligne pour chaque ${key.join(', ')}.`, en: `One row for each ${key.join(', ')}.` },
             broken: `count(*) - count(distinct hash(${key.join(', ')}))`,
           },
         ]
@@ -50,7 +54,7 @@ function rowCounts(dataset: DatasetDefinition, present: ReadonlySet<string>): Co
       .filter(({ nullable }) => nullable === undefined)
       .map(({ name }) => ({
         name: `${name}_present`,
-        means: `${name} is never null.`,
+        means: { fr: `${name} n’est jamais vide.`, en: `${name} is never null.` },
         broken: `count_if(${name} is null)`,
       })),
     ...columns.flatMap(({ name, vocabulary }) =>
@@ -59,7 +63,7 @@ function rowCounts(dataset: DatasetDefinition, present: ReadonlySet<string>): Co
         : [
             {
               name: `${name}_known`,
-              means: `${name} is in its vocabulary.`,
+              means: { fr: `${name} est dans son vocabulaire.`, en: `${name} is in its vocabulary.` },
               broken: `count_if(${name} not in (${vocabulary.map(literal).join(', ')}))`,
             },
           ],
@@ -75,15 +79,15 @@ export async function checkTotals(
   engine: Engine,
   dataset: DatasetDefinition,
   dispositions: readonly ManifestDisposition[],
-): Promise<ManifestCheck[]> {
-  const checks: ManifestCheck[] = dispositions.map(({ source, counts, rows }) => {
+): Promise<QualityCheck[]> {
+  const checks: QualityCheck[] = dispositions.map(({ source, counts, rows }) => {
     const judged = Object.values(counts).reduce((sum, count) => sum + count, 0);
     const passed = judged === rows;
     return {
       name: `${source}_judged`,
-      means: `Every row of ${source} has a disposition.`,
+      means: { fr: `Chaque ligne de ${source} a une décision.`, en: `Every row of ${source} has a disposition.` },
       passed,
-      ...(passed ? {} : { found: `${judged} of ${rows}` }),
+      ...(passed ? {} : { found: { fr: `${judged} sur ${rows}`, en: `${judged} of ${rows}` } }),
     };
   });
   for (const { name, rows, origin, tolerance } of dataset.totals) {
@@ -94,13 +98,22 @@ export async function checkTotals(
     const passed = difference <= (total.tolerance ?? 0);
     checks.push({
       name: `${name}_total`,
-      means: `The total of ${name} is that of the sources.`,
+      means: { fr: `Le total de ${name} est celui des sources.`, en: `The total of ${name} is that of the sources.` },
       passed,
-      ...(passed ? {} : { found: `${total.here ?? 0} in the release, ${total.there ?? 0} in the sources` }),
+      ...(passed
+        ? {}
+        : {
+            found: {
+              fr: `${total.here ?? 0} dans la publication, ${total.there ?? 0} dans les sources`,
+              en: `${total.here ?? 0} in the release, ${total.there ?? 0} in the sources`,
+            },
+          }),
     });
   }
   return checks;
 }
 
-const result = (name: string, means: string, broken: number): ManifestCheck =>
-  broken === 0 ? { name, means, passed: true } : { name, means, passed: false, found: `${broken} rows` };
+const result = (name: string, means: Text, broken: number): QualityCheck =>
+  broken === 0 ? { name, means, passed: true } : { name, means, passed: false, found: countRows(broken) };
+
+const countRows = (rows: number): Text => ({ fr: `${rows} lignes`, en: `${rows} rows` });

@@ -47,7 +47,7 @@ export async function countDispositions(engine: Engine, dataset: DatasetDefiniti
     judged.push({
       source,
       counts: Object.fromEntries(counts.map(({ disposition, rows: count }) => [disposition, Number(count)])),
-      means: { ...reasons },
+      means: Object.fromEntries(Object.entries(reasons).map(([reason, { en }]) => [reason, en])),
       rows: Number(rows),
     });
   }

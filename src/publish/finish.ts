@@ -1,132 +1,103 @@
-/** The end of the pipeline, for derived and mirrored releases alike: read back, check, name, register. */
+/** The end of the pipeline, for derived and mirrored releases alike: judge, report, name, register. */
 import { rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { DatasetDefinition } from '../datasets/index.ts';
-import type { Manifest, ManifestCheck, ManifestDisposition, ManifestSource, Unread } from '../releases/manifest.ts';
-import { addToRegister, writeAtomically } from '../releases/register.ts';
+import type { Manifest, ManifestFile } from '../releases/manifest.ts';
+import { type Accepted, type Comparison, QUALITY_FILES, type QualityReport } from '../releases/quality.ts';
+import { addToRegister, type RegisterEntry, writeAtomically } from '../releases/register.ts';
 import { fingerprint } from '../sources/read.ts';
-import { type Engine, literal } from '../warehouse/duck.ts';
-import { checkRows } from './checks.ts';
-import { sumMeasures } from './derive.ts';
+import type { Engine } from '../warehouse/duck.ts';
+import { type Described, describe, type Made } from './describe.ts';
 import type { Press } from './press.ts';
+import { compare, readPrevious } from './quality/compare.ts';
+import { renderPage } from './quality/page.ts';
+import { renderReport } from './quality/report.ts';
+import { say } from './quality/sentence.ts';
 import { writeServing } from './serving.ts';
-import { makingFolder, nameRelease, readColumns } from './write.ts';
+import { makingFolder, nameRelease } from './write.ts';
 
-/** A release whose rows are written aside. */
-export interface Made {
-  version: string;
-  asOf: string;
-  /** The Parquet file, in the making folder. */
-  file: string;
-  origin: Manifest['origin'];
-  sources: ManifestSource[];
-  dispositions: ManifestDisposition[];
-  /** Checks done on the way. */
-  checks: ManifestCheck[];
-  /** What the file must hold when read back. */
-  expected: Sums;
-  /** Columns of the definition that a mirrored file lacked, and what could not be read of it. */
-  absent?: string[];
-  unread?: Unread;
-}
-
-type Sums = Awaited<ReturnType<typeof sumMeasures>>;
-
-/** A release that was made: published, or refused with the checks that failed. */
+/** A release that was made: published; refused, with the checks that failed; or held, with what moved beyond its bounds. */
 export interface Outcome {
   dataset: string;
   version: string;
+  result: RegisterEntry['result'];
   published: boolean;
   manifest: Manifest;
 }
 
-/** Checks what was written and publishes it, or records the refusal. Until the last line, readers see the previous release. */
+/** What became of a release, and why. */
+interface Verdict {
+  result: RegisterEntry['result'];
+  reason?: string;
+  accepted?: Accepted;
+}
+
+/** Judges what was written and publishes it, or records why not. Until the last line, readers see the previous release. */
 export async function finish(engine: Engine, press: Press, dataset: DatasetDefinition, made: Made): Promise<Outcome> {
   const { data, onStep } = press;
   const { version } = made;
   onStep?.('reading back', dataset.id);
-  const manifest = await describe(engine, press, dataset, made);
-  const failed = manifest.checks.filter(({ passed, advisory }) => !passed && advisory !== true);
-  const published = failed.length === 0;
-  if (!published) {
-    manifest.files = [];
-    await rm(made.file);
-  }
-  await writeAtomically(
-    join(makingFolder(data, dataset.id, version), 'manifest.json'),
-    `${JSON.stringify(manifest, null, 2)}\n`,
-  );
+  const described = await describe(engine, press, dataset, made);
+  const { manifest } = described;
+  const previous = await readPrevious(data, dataset.id);
+  const comparison = previous === null ? null : compare(dataset, previous, described);
+  const verdict = judge(press, described, comparison);
+  if (comparison !== null && verdict.result !== 'refused') tellMovements(manifest, comparison, verdict);
+  const published = verdict.result === 'published';
+  const report = renderReport(dataset, described, comparison, verdict);
+  const folder = makingFolder(data, dataset.id, version);
+  if (!published) await rm(made.file);
+  manifest.files = [...(published ? manifest.files : []), ...(await writeReport(folder, report))];
+  await writeAtomically(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   await nameRelease(data, dataset.id, version);
   if (published) {
     onStep?.('preparing to serve', dataset.id);
     await writeServing(engine, data, dataset, version);
   }
   const { as_of, created_at, origin, rows } = manifest;
-  const entry = { version, as_of, created_at, origin, rows };
-  await addToRegister(
-    data,
-    dataset.id,
-    published
-      ? { ...entry, result: 'published' }
-      : { ...entry, result: 'refused', reason: failed.map(explain).join('; ') },
-  );
-  return { dataset: dataset.id, version, published, manifest };
+  await addToRegister(data, dataset.id, { version, as_of, created_at, origin, rows, ...verdict });
+  return { dataset: dataset.id, version, result: verdict.result, published, manifest };
 }
 
-const explain = ({ name, found }: ManifestCheck): string => (found === undefined ? name : `${name} (${found})`);
+/** A failed check refuses whatever anybody accepts; movements beyond the bounds may be accepted. */
+function judge({ accept, now }: Press, { manifest }: Described, comparison: Comparison | null): Verdict {
+  const failed = manifest.checks.filter(({ passed, advisory }) => !passed && advisory !== true);
+  if (failed.length > 0) {
+    const reasons = failed.map(({ name, found }) => (found === undefined ? name : `${name} (${found})`));
+    return { result: 'refused', reason: reasons.join('; ') };
+  }
+  const beyond = beyondBounds(comparison);
+  if (beyond.length === 0) return { result: 'published' };
+  if (accept === undefined) return { result: 'held', reason: beyond.join('; ') };
+  return { result: 'published', accepted: { reason: accept, at: now().toISOString() } };
+}
 
-async function describe(engine: Engine, press: Press, dataset: DatasetDefinition, made: Made): Promise<Manifest> {
-  const { file, expected, absent = [] } = made;
-  const written = `read_parquet(${literal(file)})`;
-  const found = await sumMeasures(engine, dataset, written);
-  return {
-    dataset: dataset.id,
-    version: made.version,
-    as_of: made.asOf,
-    created_at: press.now().toISOString(),
-    origin: made.origin,
-    software: press.software,
-    rows: found.rows,
-    columns: await readColumns(engine, file),
-    files: [{ name: basename(file), ...(await fingerprint(file)) }],
-    sources: made.sources,
-    dispositions: made.dispositions,
-    checks: [...made.checks, sameAsWritten(found, expected), ...(await checkWritten(engine, dataset, written, made))],
-    totals: found.totals,
-    masked_rows: await countMasked(engine, dataset, written),
-    absent_columns: absent,
-    ...(made.unread === undefined ? {} : { unread: made.unread }),
+const beyondBounds = (comparison: Comparison | null): string[] =>
+  (comparison?.movements ?? []).filter(({ within }) => !within).map((moved) => say(moved).en);
+
+/** What moved beyond the bounds stays in the manifest, with the words of the one who accepted it. */
+function tellMovements(manifest: Manifest, comparison: Comparison, { accepted }: Verdict): void {
+  const movements = beyondBounds(comparison);
+  if (movements.length === 0) return;
+  manifest.beyond_bounds = {
+    since: comparison.with,
+    movements,
+    ...(accepted === undefined ? {} : { accepted }),
   };
 }
 
-/** A mirrored file is taken as it is: what it breaks is said and does not stop it, unless it is empty. */
-async function checkWritten(
-  engine: Engine,
-  dataset: DatasetDefinition,
-  written: string,
-  made: Made,
-): Promise<ManifestCheck[]> {
-  const absent = new Set(made.absent);
-  const present = new Set(dataset.columns.map(({ name }) => name).filter((name) => !absent.has(name)));
-  const checks = await checkRows(engine, dataset, written, present);
-  if (made.origin !== 'mirrored') return checks;
-  return checks.map((check) => (check.name === 'fewest_rows' ? check : { ...check, advisory: true }));
-}
-
-function sameAsWritten(found: Sums, expected: Sums): ManifestCheck {
-  const passed = JSON.stringify(found) === JSON.stringify(expected);
-  return {
-    name: 'read_back',
-    means: 'The file read back has the rows and totals that were derived.',
-    passed,
-    ...(passed ? {} : { found: `${JSON.stringify(found)} instead of ${JSON.stringify(expected)}` }),
+/** The report as JSON, and as a page in each language. */
+async function writeReport(folder: string, report: QualityReport): Promise<ManifestFile[]> {
+  const texts = {
+    json: `${JSON.stringify(report, null, 2)}\n`,
+    fr: renderPage(report, 'fr'),
+    en: renderPage(report, 'en'),
   };
-}
-
-async function countMasked(engine: Engine, dataset: DatasetDefinition, relation: string): Promise<number> {
-  if (dataset.disclosure === undefined) return 0;
-  const { masked } = await engine.row<{ masked: bigint }>(
-    `select count(${dataset.disclosure.reasonColumn}) as masked from ${relation}`,
-  );
-  return Number(masked);
+  const files: ManifestFile[] = [];
+  for (const kind of ['json', 'fr', 'en'] as const) {
+    const name = QUALITY_FILES[kind];
+    await writeAtomically(join(folder, name), texts[kind]);
+    files.push({ name, ...(await fingerprint(join(folder, name))) });
+  }
+  return files;
 }

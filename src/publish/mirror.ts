@@ -16,6 +16,7 @@ import { fingerprint } from '../sources/read.ts';
 import { type Engine, identifier, literal } from '../warehouse/duck.ts';
 import { PUBLISHED_TYPES, publishView, sumMeasures } from './derive.ts';
 import { finish, type Outcome } from './finish.ts';
+import { openNomenclatures } from './nomenclatures.ts';
 import { heal, openEngine, type Press, underLock } from './press.ts';
 import { makingFolder, writeRows } from './write.ts';
 
@@ -39,6 +40,7 @@ export async function mirror(mirroring: Mirroring): Promise<Outcome> {
     await using engine = await openEngine(mirroring);
     await mkdir(workFolder(data), { recursive: true });
     const copy = join(workFolder(data), `${basename(file)}.parquet`);
+    await openNomenclatures(engine, []);
     onStep?.('reading the file', dataset.id);
     const { rows: read, rejected } = await copyCsv(engine, file, copy);
     const scan = `read_parquet(${literal(copy)}, file_row_number = true)`;

@@ -18,6 +18,8 @@ export interface Press {
   software: string;
   /** The clock, for `created_at`. */
   now: () => Date;
+  /** Why a release that moved beyond the bounds of its definition is published all the same; absent: it is held. */
+  accept?: string;
   onStep?: (step: string, dataset?: string) => void;
 }
 

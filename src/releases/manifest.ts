@@ -73,6 +73,8 @@ export interface Manifest {
   masked_rows: number;
   /** Columns of the definition that a mirrored file did not have. */
   absent_columns: string[];
+  /** What moved beyond the bounds of the definition since the release served then, and why it was published all the same; not published when nobody accepted it. */
+  beyond_bounds?: { since: string; movements: string[]; accepted?: { reason: string; at: string } };
   /** What a mirrored file held that could not be taken. */
   unread?: Unread;
 }

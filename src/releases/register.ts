@@ -11,9 +11,12 @@ export interface RegisterEntry {
   created_at: string;
   origin: Manifest['origin'];
   rows: number;
-  result: 'published' | 'refused';
-  /** Why it was refused: the checks that failed. */
+  /** Refused: a check failed. Held: it moved beyond the bounds of its definition, and nobody accepted it. */
+  result: 'published' | 'refused' | 'held';
+  /** Why it was not published: the checks that failed, or what moved. */
   reason?: string;
+  /** Why it was published although it moved beyond its bounds, and when that was said. */
+  accepted?: { reason: string; at: string };
 }
 
 export interface Register {

@@ -96,7 +96,7 @@ export interface Release {
   readonly created_at: string;
   readonly origin: 'derived' | 'simulated' | 'mirrored';
   readonly rows: number;
-  readonly result: 'published' | 'refused';
+  readonly result: 'published' | 'refused' | 'held';
   readonly reason?: string;
 }
 

@@ -46,6 +46,14 @@ const FIRST: Readonly<Record<string, readonly string[]>> = {
     'nb_titulaires',
     'montant_engage',
   ],
+  entree_sortie_formation: [
+    'annee_mois',
+    'intitule_certification',
+    'raison_sociale_of_contractant',
+    'entrees_formation',
+    'sorties_realisation_partielle',
+    'sorties_realisation_totale',
+  ],
 };
 
 /** The columns to show, in order. */

@@ -74,7 +74,7 @@ export const en: Words = {
     releases: 'Releases',
     releasesCaption: 'Releases of this dataset, newest first',
     result: 'Result',
-    results: { published: 'published', refused: 'refused' },
+    results: { published: 'published', refused: 'refused', held: 'held' },
   },
   filters: {
     title: 'Filters',

@@ -74,7 +74,7 @@ export const fr = {
     releases: 'Publications',
     releasesCaption: 'Les publications de ce jeu, la plus récente d’abord',
     result: 'Résultat',
-    results: { published: 'publiée', refused: 'refusée' },
+    results: { published: 'publiée', refused: 'refusée', held: 'retenue' },
   },
   filters: {
     title: 'Filtres',

@@ -3,6 +3,7 @@ import type { DatasetDefinition } from '../../datasets/index.ts';
 import { LIMITS, type Limits } from '../../limits.ts';
 import { CATALOGUE_FORMATS } from '../catalogue-exports.ts';
 import { FORMAT_NAMES } from '../export-format.ts';
+import { REPORTS } from '../releases.ts';
 import { LANGUAGE_NAMES } from '../snippets/languages.ts';
 import { ENDPOINTS, type Endpoint } from './endpoints.ts';
 import { HEADERS } from './headers.ts';
@@ -34,6 +35,7 @@ const pathParameters = (datasets: readonly DatasetDefinition[]): Record<string, 
     }),
     language: parameter('language', 'Language of the code.', { type: 'string', enum: LANGUAGE_NAMES }),
     version: parameter('version', 'Name of the release, `2026-11-21`.', { type: 'string' }),
+    report: parameter('report', '`quality` is `quality.json`.', { type: 'string', enum: Object.keys(REPORTS) }),
   };
 };
 

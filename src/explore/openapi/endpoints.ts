@@ -127,4 +127,10 @@ export const ENDPOINTS: readonly Endpoint[] = [
     schema: 'manifest',
     headers: ['Cache-Control'],
   },
+  {
+    path: `${DATASET}/releases/{version}/{report}`,
+    summary: 'The quality report of a release, published or not: JSON, or a page in French or English (OpenCPF).',
+    parameters: 'none',
+    headers: ['Cache-Control'],
+  },
 ];

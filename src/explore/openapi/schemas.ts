@@ -129,7 +129,7 @@ export const renderSchemas = (datasets: readonly DatasetDefinition[]): Record<st
         created_at: TEXT,
         rows: COUNT,
         origin: TEXT,
-        result: { enum: ['published', 'refused'] },
+        result: { enum: ['published', 'refused', 'held'] },
       }),
     },
   }),

@@ -45,7 +45,7 @@ export function ReleaseFacts({ dataset }: { dataset: Dataset }) {
   );
 }
 
-/** Every release made of a dataset, refused ones included. */
+/** Every release made of a dataset, refused and held ones included. */
 export function Releases({ dataset }: { dataset: Dataset }) {
   const { lang, words } = useLanguage();
   const { data, error, refetch } = useQuery(releases(dataset.dataset_id));

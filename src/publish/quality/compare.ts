@@ -1,0 +1,135 @@
+/** The circuit breaker: a release against the one published before it. */
+import type { DatasetDefinition, Movement, Swing } from '../../datasets/index.ts';
+import { LIMITS } from '../../limits.ts';
+import type { Manifest } from '../../releases/manifest.ts';
+import {
+  type CodeFinding,
+  type ColumnProfile,
+  type Comparison,
+  type Moved,
+  readQuality,
+} from '../../releases/quality.ts';
+import { readManifest, readRegister } from '../../releases/register.ts';
+import { unknownShare } from './codes.ts';
+
+/** What is compared of a release; `findings` is null for one made before there were reports. */
+export interface Compared {
+  manifest: Manifest;
+  findings: { columns: ColumnProfile[]; codes: CodeFinding[] } | null;
+}
+
+/** The release that is served, which the next one will be compared with; null before the first. */
+export async function readPrevious(data: string, dataset: string): Promise<Compared | null> {
+  const { latest } = await readRegister(data, dataset);
+  if (latest === null) return null;
+  return { manifest: await readManifest(data, dataset, latest), findings: await readQuality(data, dataset, latest) };
+}
+
+/** Every movement, those beyond the bounds of the definition marked. */
+export function compare(dataset: DatasetDefinition, before: Compared, after: Compared): Comparison {
+  const movement = dataset.expected?.movement;
+  const judged = movement !== undefined && before.manifest.rows >= LIMITS.rows_judged;
+  const bounds = movement ?? FREE;
+  const movements = [
+    swing('rows', undefined, before.manifest.rows, after.manifest.rows, bounds.rows),
+    ...compareTotals(before.manifest, after.manifest, bounds),
+    ...compareColumns(before.manifest, after.manifest, bounds),
+    ...(before.findings === null || after.findings === null
+      ? []
+      : compareFindings(dataset, before.findings, after.findings, bounds)),
+  ];
+  return {
+    with: before.manifest.version,
+    judged,
+    ...(movement === undefined ? {} : { why: movement.why }),
+    movements: judged ? movements : movements.map((one) => ({ ...one, least: null, most: null, within: true })),
+  };
+}
+
+const NO_BOUND: Swing = { fall: 1, rise: Number.MAX_VALUE };
+const FREE: Omit<Movement, 'why'> = {
+  rows: NO_BOUND,
+  totals: NO_BOUND,
+  unknown: 1,
+  empty: 1,
+  columnsAdded: Number.MAX_VALUE,
+  columnsRemoved: Number.MAX_VALUE,
+  vanishing: 1,
+};
+
+type Bounds = Omit<Movement, 'why'>;
+
+function moved(
+  measure: Moved['measure'],
+  names: Pick<Moved, 'column' | 'names'>,
+  [before, after]: readonly [number, number],
+  [least, most]: readonly [number | null, number | null],
+): Moved {
+  const within = (least === null || after >= least) && (most === null || after <= most);
+  return { measure, ...names, before, after, least, most, within };
+}
+
+/** Small figures swing widely and say nothing: under the limit they are free. */
+function swing(measure: 'rows' | 'total', column: string | undefined, before: number, after: number, by: Swing): Moved {
+  const names = column === undefined ? {} : { column };
+  if (Math.abs(before) < LIMITS.rows_judged) return moved(measure, names, [before, after], [null, null]);
+  const bounds = [Math.ceil(before * (1 - by.fall)), Math.floor(before * (1 + by.rise))] as const;
+  return moved(measure, names, [before, after], bounds);
+}
+
+/** A total that one of the two lacks (a column absent from a mirrored file) is a movement of columns, not of totals. */
+const compareTotals = (before: Manifest, after: Manifest, { totals }: Bounds): Moved[] =>
+  Object.entries(after.totals).flatMap(([name, now]) => {
+    const then = before.totals[name] ?? null;
+    return now === null || then === null ? [] : [swing('total', name, then, now, totals)];
+  });
+
+const columnsOf = ({ columns, absent_columns }: Manifest): string[] =>
+  columns.map(({ name }) => name).filter((name) => !absent_columns.includes(name));
+
+function compareColumns(before: Manifest, after: Manifest, { columnsAdded, columnsRemoved }: Bounds): Moved[] {
+  const [then, now] = [columnsOf(before), columnsOf(after)];
+  const added = now.filter((name) => !then.includes(name));
+  const removed = then.filter((name) => !now.includes(name));
+  return [
+    moved('columns_added', { names: added }, [0, added.length], [null, columnsAdded]),
+    moved('columns_removed', { names: removed }, [0, removed.length], [null, columnsRemoved]),
+  ];
+}
+
+type Findings = NonNullable<Compared['findings']>;
+
+function compareFindings(dataset: DatasetDefinition, before: Findings, after: Findings, bounds: Bounds): Moved[] {
+  const vocabularies = new Set(dataset.columns.filter(({ vocabulary }) => vocabulary).map(({ name }) => name));
+  const codes = after.codes.flatMap((now) => {
+    const then = before.codes.find(({ column, list }) => column === now.column && list === now.list);
+    if (then?.judged !== true || !now.judged || Math.min(then.rows, now.rows) < LIMITS.rows_judged) return [];
+    const shares = [unknownShare(then), unknownShare(now)] as const;
+    return [moved('unknown_codes', { column: now.column }, shares, [null, shares[0] + bounds.unknown])];
+  });
+  const columns = after.columns.flatMap((now) => {
+    const then = before.columns.find(({ name }) => name === now.name);
+    if (then === undefined) return [];
+    const shares = [1 - then.fill_rate, 1 - now.fill_rate] as const;
+    return [
+      moved('empty', { column: now.name }, shares, [null, shares[0] + bounds.empty]),
+      ...(vocabularies.has(now.name) ? compareVocabulary(then, now, bounds) : []),
+    ];
+  });
+  return [...codes, ...columns];
+}
+
+function compareVocabulary(then: ColumnProfile, now: ColumnProfile, { vanishing }: Bounds): Moved[] {
+  const still = new Set(now.values.map(({ value }) => value));
+  return then.values
+    .filter(({ value }) => !still.has(value))
+    .map(({ value, rows }) => {
+      const share = rows / then.filled;
+      return moved(
+        'value_gone',
+        { column: now.name, names: [String(value)] },
+        [share, 0],
+        [share > vanishing ? share : 0, null],
+      );
+    });
+}

@@ -1,0 +1,149 @@
+/** The quality report as one page of HTML, whole and without script, in one language: the same facts as the JSON. */
+import { QUALITY_FILES, type QualityReport, type Said } from '../../releases/quality.ts';
+import { type Cell, code, escaped, figures, mark, markup, STYLE, table } from './html.ts';
+import { bounds, figure, nameMoved, number, percent } from './sentence.ts';
+import { ORIGINS, RESULTS, WORDS } from './words.ts';
+
+type Language = keyof Said;
+type Section = (report: QualityReport, language: Language) => string;
+
+const words = (language: Language, names: readonly (keyof typeof WORDS)[]): string[] =>
+  names.map((name) => WORDS[name][language]);
+
+/** Values with their counts, on one line. */
+const listed = (values: QualityReport['columns'][number]['values'], language: Language): string =>
+  values.map(({ value, rows }) => `${value}${language === 'fr' ? ' ' : ''} (${number(rows, language)})`).join(' · ');
+
+const movements: Section = ({ comparison }, language) => {
+  const none = comparison === null ? WORDS.first : WORDS.notJudged;
+  const caption = `${WORDS.movements[language]}${comparison === null ? '' : ` (${comparison.with})`}`;
+  const rows = (comparison?.movements ?? []).map((moved) => [
+    nameMoved(moved, language),
+    figures(figure(moved, moved.before, language)),
+    figures(figure(moved, moved.after, language)),
+    figures(bounds(moved, language)),
+    mark(WORDS[moved.within ? 'passed' : 'failed'][language], moved.within),
+  ]);
+  const note =
+    comparison === null || rows.length === 0 ? undefined : comparison.judged ? comparison.why : WORDS.notJudged;
+  const header = words(language, ['figure', 'before', 'after', 'allowed', 'within']);
+  return `${table(caption, header, rows, none[language])}${note === undefined ? '' : `<p>${escaped(note[language])}</p>`}`;
+};
+
+const checks: Section = (report, language) =>
+  table(
+    WORDS.checks[language],
+    words(language, ['check', 'means', 'holds', 'found']),
+    report.checks.map(({ name, means, passed, advisory, found }) => [
+      code(name),
+      means[language],
+      mark(WORDS[passed ? 'passed' : advisory === true ? 'warning' : 'failed'][language], passed),
+      found?.[language] ?? '',
+    ]),
+    WORDS.none[language],
+  );
+
+const dispositions: Section = (report, language) =>
+  table(
+    WORDS.dispositions[language],
+    words(language, ['source', 'reason', 'means', 'rows', 'share']),
+    report.dispositions.flatMap(({ source, rows, counts }) =>
+      counts.map((one) => [
+        code(source),
+        code(one.reason),
+        one.means[language],
+        figures(number(one.rows, language)),
+        figures(percent(rows === 0 ? 0 : one.rows / rows, language)),
+      ]),
+    ),
+    WORDS.none[language],
+  );
+
+const shownFigure = (value: number | string | null | undefined, language: Language): string =>
+  value == null ? '' : typeof value === 'number' ? number(value, language) : value;
+
+const columns: Section = (report, language) =>
+  `${table(
+    WORDS.columns[language],
+    words(language, ['column', 'filled', 'distinct', 'range', 'mean', 'frequent']),
+    report.columns.map(({ name, fill_rate, distinct, min, max, mean, values }) => [
+      code(name),
+      figures(percent(fill_rate, language)),
+      figures(number(distinct, language)),
+      figures(min == null ? '' : `${shownFigure(min, language)} – ${shownFigure(max, language)}`),
+      figures(shownFigure(mean, language)),
+      listed(values, language),
+    ]),
+    WORDS.none[language],
+  )}<p>${escaped(WORDS.columnsNote[language])}</p>`;
+
+const codes: Section = (report, language) =>
+  table(
+    WORDS.codes[language],
+    words(language, ['column', 'list', 'rows', 'unknown', 'allowed', 'frequent']),
+    report.codes.map(({ column, list, judged, rows, unknown, most, values }): Cell[] => [
+      code(column),
+      list,
+      figures(number(rows, language)),
+      judged ? figures(number(unknown, language)) : WORDS.absentList[language],
+      figures(`≤ ${percent(most, language)}`),
+      listed(values, language),
+    ]),
+    WORDS.none[language],
+  );
+
+const outliers: Section = (report, language) =>
+  table(
+    WORDS.outliers[language],
+    words(language, ['column', 'plausible', 'below', 'above', 'furthest', 'why']),
+    report.outliers.map(({ column, least, most, below, above, furthest, why }) => [
+      code(column),
+      figures(`${number(least, language)} – ${number(most, language)}`),
+      figures(number(below, language)),
+      figures(number(above, language)),
+      furthest.map(({ value, key }) => `${number(value, language)} [${Object.values(key).join(', ')}]`).join(' · '),
+      why[language],
+    ]),
+    WORDS.none[language],
+  );
+
+const sources: Section = (report, language) =>
+  table(
+    WORDS.sources[language],
+    [...words(language, ['source', 'rows']), 'SHA-256'],
+    report.sources.map(({ file, rows, sha256 }) => [code(file), figures(number(rows, language)), code(sha256)]),
+    WORDS.none[language],
+  );
+
+const SECTIONS: readonly Section[] = [movements, checks, dispositions, columns, codes, outliers, sources];
+
+/** The page; it links to the same in the other language, and to the JSON. */
+export function renderPage(report: QualityReport, language: Language): string {
+  const other = language === 'fr' ? 'en' : 'fr';
+  const facts: [keyof typeof WORDS, Cell][] = [
+    ['release', code(`${report.dataset}@${report.version}`)],
+    ['result', mark(RESULTS[report.result][language], report.result === 'published')],
+    ...(report.accepted === undefined
+      ? []
+      : [['accepted', `${report.accepted.at} : ${report.accepted.reason}`] as [keyof typeof WORDS, Cell]]),
+    ['rows', figures(number(report.rows, language))],
+    ['masked', figures(number(report.masked_rows, language))],
+    ['asOf', report.as_of],
+    ['madeAt', report.created_at],
+    ['origin', ORIGINS[report.origin][language]],
+    ['software', report.software],
+  ];
+  const list = facts.map(([name, value]) => `<dt>${escaped(WORDS[name][language])}</dt><dd>${markup(value)}</dd>`);
+  const title = `${WORDS.report[language]} – ${report.title[language]}`;
+  return `<!doctype html>
+<html lang="${language}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title><style>${STYLE}</style></head>
+<body>
+<h1>${escaped(title)}</h1>
+<p><a href="${QUALITY_FILES[other]}" lang="${other}" hreflang="${other}">${other === 'fr' ? 'Français' : 'English'}</a> · <a href="${QUALITY_FILES.json}">JSON</a></p>
+<dl>${list.join('\n')}</dl>
+${SECTIONS.map((section) => section(report, language)).join('\n')}
+</body>
+</html>
+`;
+}
