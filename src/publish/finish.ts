@@ -2,16 +2,14 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DatasetDefinition } from '../datasets/index.ts';
-import type { Manifest, ManifestFile } from '../releases/manifest.ts';
-import { type Accepted, type Comparison, QUALITY_FILES, type QualityReport } from '../releases/quality.ts';
+import type { Manifest } from '../releases/manifest.ts';
+import type { Accepted, Comparison } from '../releases/quality.ts';
 import { addToRegister, type RegisterEntry, writeAtomically } from '../releases/register.ts';
-import { fingerprint } from '../sources/read.ts';
 import type { Engine } from '../warehouse/duck.ts';
 import { type Described, describe, type Made } from './describe.ts';
 import type { Press } from './press.ts';
 import { compare, readPrevious } from './quality/compare.ts';
-import { renderPage } from './quality/page.ts';
-import { renderReport } from './quality/report.ts';
+import { renderReport, writeReport } from './quality/report.ts';
 import { say } from './quality/sentence.ts';
 import { writeServing } from './serving.ts';
 import { makingFolder, nameRelease } from './write.ts';
@@ -84,20 +82,4 @@ function tellMovements(manifest: Manifest, comparison: Comparison, { accepted }:
     movements,
     ...(accepted === undefined ? {} : { accepted }),
   };
-}
-
-/** The report as JSON, and as a page in each language. */
-async function writeReport(folder: string, report: QualityReport): Promise<ManifestFile[]> {
-  const texts = {
-    json: `${JSON.stringify(report, null, 2)}\n`,
-    fr: renderPage(report, 'fr'),
-    en: renderPage(report, 'en'),
-  };
-  const files: ManifestFile[] = [];
-  for (const kind of ['json', 'fr', 'en'] as const) {
-    const name = QUALITY_FILES[kind];
-    await writeAtomically(join(folder, name), texts[kind]);
-    files.push({ name, ...(await fingerprint(join(folder, name))) });
-  }
-  return files;
 }

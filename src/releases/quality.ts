@@ -36,7 +36,9 @@ export interface ValueCount {
 export interface ColumnProfile {
   name: string;
   type: string;
-  /** Rows with a value, and their share of all rows, from 0 to 1 (1 when there are no rows). */
+  /** What the numbers are of; `year`: they are names, not quantities. */
+  unit?: string;
+  /** Rows with a value, and their share of all rows, from 0 to 1 with six decimals (1 when there are no rows). */
   filled: number;
   fill_rate: number;
   /** Different values: exact; of long texts, different fingerprints of 64 bits. */

@@ -1,4 +1,4 @@
-/** The few terms of Formacode that the simulated certifications use. */
+/** The few terms of Formacode that the simulated certifications and the legislative exceptions use. */
 
 /** Formacode (Centre Inffo, V14; 46203 is of V13, still met in offers): code, label, semantic field. */
 export const FORMACODES: readonly (readonly [code: string, label: string, field: string])[] = [
@@ -49,6 +49,7 @@ export const FORMACODES: readonly (readonly [code: string, label: string, field:
   ['31811', 'Conduite moto', '318'],
   ['31826', 'FIMO', '318'],
   ['31827', 'Transport marchandise', '318'],
+  ['31833', 'Transport routier', '318'],
   ['31835', 'Permis européen', '318'],
   ['32025', 'Stratégie entreprise', '320'],
   ['32047', 'Création entreprise', '320'],

@@ -54,7 +54,7 @@ test('a world is published, listed, checked; damage is seen', async () => {
   assert.equal(published.code, 0, published.err);
   assert.deepEqual(
     (JSON.parse(published.out) as { dataset: string; published: boolean }[]).map(({ published: done }) => done),
-    [true, true, true, true],
+    [true, true, true, true, true],
   );
   const listed = await opencpf(['releases', CONSUMPTION, '--data', data]);
   assert.match(listed.out, /2026-11-21 \* {2}2026-11-21 +12 {2}derived {2}published/);

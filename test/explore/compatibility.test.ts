@@ -91,6 +91,8 @@ test('every endpoint fails in the same shape', async () => {
     '/exports/parquet',
     '/releases',
     '/releases/x',
+    '/releases/x/quality',
+    '/releases/x/quality',
     '/nope',
   ];
   for (const path of paths) {

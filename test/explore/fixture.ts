@@ -6,10 +6,13 @@ import { after, before } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import type { Column, DatasetDefinition } from '../../src/datasets/index.ts';
 import { createExplore, type ExploreOptions } from '../../src/explore/start.ts';
+import { inspect } from '../../src/publish/quality/findings.ts';
+import { renderReport, writeReport } from '../../src/publish/quality/report.ts';
 import { writeServing } from '../../src/publish/serving.ts';
 import { manifestFile, rowsFile, servingFile } from '../../src/releases/folder.ts';
 import type { Manifest } from '../../src/releases/manifest.ts';
-import { addToRegister, writeAtomically } from '../../src/releases/register.ts';
+import { qualityFile } from '../../src/releases/quality.ts';
+import { addToRegister, readManifest, writeAtomically } from '../../src/releases/register.ts';
 import { Engine, literal } from '../../src/warehouse/duck.ts';
 import { publishWorld } from '../publish/press.ts';
 import { temporaryFolder, WORLD } from '../world.ts';
@@ -162,10 +165,21 @@ const manifestOf = (dataset: DatasetDefinition, version: string, rows: number, b
   absent_columns: [],
 });
 
+/** Writes the quality report of a published release, as a publication makes it. */
+async function reportQuality(data: string, dataset: DatasetDefinition, version: string): Promise<void> {
+  await using engine = await Engine.open({ memoryMiB: 256, threads: 1 });
+  const relation = `read_parquet(${literal(rowsFile(data, dataset.id, version))})`;
+  const findings = await inspect(engine, dataset, relation, new Set(dataset.columns.map(({ name }) => name)));
+  const manifest = await readManifest(data, dataset.id, version);
+  const report = renderReport(dataset, { manifest, checks: [], findings }, null, { result: 'published' });
+  await writeReport(dirname(qualityFile(data, dataset.id, version)), report);
+}
+
 /** A data folder with both datasets published, removed when disposed of. */
 export async function openWorld(): Promise<AsyncDisposable & { data: string }> {
   const data = await mkdtemp(join(tmpdir(), 'opencpf-test-'));
   await publish(data, ACHATS, '2025-04-01', ACHATS_ROWS);
+  await reportQuality(data, ACHATS, '2025-04-01');
   await publish(data, NOMBRES, '2025-04-01', nombresRows(1, 12_000));
   return { data, [Symbol.asyncDispose]: () => rm(data, { recursive: true, force: true }) };
 }

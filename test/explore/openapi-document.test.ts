@@ -39,6 +39,7 @@ async function filled(path: string, dataset: string): Promise<string> {
       .replace('{format}', 'json')
       .replace('{catalogue_format}', 'ttl')
       .replace('{version}', AS_OF)
+      .replace('{report}', 'quality')
       .replace('{language}', 'python')
   );
 }

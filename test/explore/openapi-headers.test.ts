@@ -58,6 +58,7 @@ test('answers have the headers that the document declares, and every declared he
     catalogue_format: 'csv',
     language: 'r',
     version: '2025-04-01',
+    report: 'quality.en.html',
   };
   const { paths } = (await app.inject(`${ROOT}/openapi.json`)).json() as Document;
   const told = (path: string, status: number): string[] =>

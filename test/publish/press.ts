@@ -11,6 +11,7 @@ export const CATALOGUE = 'moncompteformation_catalogueformation';
 export const CONSUMPTION = 'moncompteformation_formations_engagees';
 export const HOLDERS = 'moncompteformation_usagers';
 export const HOLDERS_BY_DEPARTMENT = 'moncompteformation_usagers_departements';
+export const ENTRIES = 'entree_sortie_formation';
 
 /** Publishes a world into a data folder, or its sources as they are when no world is given. */
 export async function publishWorld(data: string, world?: World, more: Partial<Publication> = {}): Promise<Outcome[]> {

@@ -9,7 +9,18 @@ import { datasetFolder, releaseFolder, rowsFile, servingFile, sourcesFolder } fr
 import { readManifest, readRegister } from '../../src/releases/register.ts';
 import { Engine } from '../../src/warehouse/duck.ts';
 import { temporaryFolder, WORLD, writeWorld } from '../world.ts';
-import { AS_OF, CATALOGUE, CONSUMPTION, HOLDERS, HOLDERS_BY_DEPARTMENT, publishedRows, publishWorld } from './press.ts';
+import {
+  AS_OF,
+  CATALOGUE,
+  CONSUMPTION,
+  ENTRIES,
+  HOLDERS,
+  HOLDERS_BY_DEPARTMENT,
+  publishedRows,
+  publishWorld,
+} from './press.ts';
+
+const REPORT = ['quality.en.html', 'quality.fr.html', 'quality.json'];
 
 const data = temporaryFolder('release');
 
@@ -22,6 +33,7 @@ test('every dataset of a world is published, with its manifest and its line in t
       [CONSUMPTION, AS_OF, true, 12],
       [HOLDERS, AS_OF, true, 5],
       [HOLDERS_BY_DEPARTMENT, AS_OF, true, 3],
+      [ENTRIES, AS_OF, true, 3],
     ],
   );
   for (const { dataset, manifest } of outcomes) {
@@ -190,7 +202,7 @@ test('the same sources give the same bytes, in any order of their rows and with 
   const again = temporaryFolder('again');
   const reversed = Object.fromEntries(Object.entries(WORLD).map(([table, rows]) => [table, rows!.toReversed()]));
   await publishWorld(again, reversed, { threads: 1 });
-  for (const dataset of [CATALOGUE, CONSUMPTION, HOLDERS, HOLDERS_BY_DEPARTMENT]) {
+  for (const dataset of [CATALOGUE, CONSUMPTION, HOLDERS, HOLDERS_BY_DEPARTMENT, ENTRIES]) {
     assert.deepEqual(await readFile(rowsFile(again, dataset, AS_OF)), await readFile(rowsFile(data, dataset, AS_OF)));
   }
 });
@@ -219,7 +231,7 @@ test('a release that fails its checks is recorded and not published', async () =
       [`${AS_OF}.2`, 'refused', 'fewest_rows (0 rows)'],
     ],
   );
-  assert.deepEqual(await readdir(releaseFolder(bad, CATALOGUE, `${AS_OF}.2`)), ['manifest.json']);
+  assert.deepEqual(await readdir(releaseFolder(bad, CATALOGUE, `${AS_OF}.2`)), ['manifest.json', ...REPORT]);
 });
 
 test('what a killed publication left is removed by the next one', async () => {
@@ -233,6 +245,7 @@ test('what a killed publication left is removed by the next one', async () => {
   assert.deepEqual((await readdir(releaseFolder(healed, CATALOGUE, AS_OF))).sort(), [
     'manifest.json',
     `${CATALOGUE}.parquet`,
+    ...REPORT,
   ]);
 });
 
@@ -253,5 +266,5 @@ test('two publishers cannot collide; a lock left by a process that ended is take
   assert.equal(refused[0]!.reason.code, 'publisher_busy');
   // The number of a living process, which began at another time than the one that took the lock.
   await writeFile(join(busy, 'publisher.lock'), `${process.pid} 1`);
-  assert.equal((await publishWorld(busy)).length, 4);
+  assert.equal((await publishWorld(busy)).length, 5);
 });

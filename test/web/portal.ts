@@ -1,4 +1,4 @@
-/** The portal and the real public API over invented releases of the four datasets. */
+/** The portal and the real public API over invented releases of every dataset. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ import { publish } from '../explore/fixture.ts';
 import { inventedRows } from './invented.ts';
 
 /** Rows of each dataset, in the order of the list; the second is longer than what the API gives page by page. */
-const ROWS = [3_000, 12_500, 4_000, 2_000];
+const ROWS = [3_000, 12_500, 4_000, 2_000, 1_500];
 
 export interface OpenPortal extends AsyncDisposable {
   /** `http://127.0.0.1:40123`, without a slash at the end. */

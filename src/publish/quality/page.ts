@@ -1,5 +1,5 @@
 /** The quality report as one page of HTML, whole and without script, in one language: the same facts as the JSON. */
-import { QUALITY_FILES, type QualityReport, type Said } from '../../releases/quality.ts';
+import { QUALITY_FILES, type QualityReport, type Said, type ValueCount } from '../../releases/quality.ts';
 import { type Cell, code, escaped, figures, mark, markup, STYLE, table } from './html.ts';
 import { bounds, figure, nameMoved, number, percent } from './sentence.ts';
 import { ORIGINS, RESULTS, WORDS } from './words.ts';
@@ -10,9 +10,17 @@ type Section = (report: QualityReport, language: Language) => string;
 const words = (language: Language, names: readonly (keyof typeof WORDS)[]): string[] =>
   names.map((name) => WORDS[name][language]);
 
+/** A figure of a column; years are not written as quantities. */
+const shownFigure = (
+  value: number | string | null | undefined,
+  unit: string | undefined,
+  language: Language,
+): string =>
+  value == null ? '' : typeof value === 'number' && unit !== 'year' ? number(value, language) : String(value);
+
 /** Values with their counts, on one line. */
-const listed = (values: QualityReport['columns'][number]['values'], language: Language): string =>
-  values.map(({ value, rows }) => `${value}${language === 'fr' ? ' ' : ''} (${number(rows, language)})`).join(' · ');
+const listed = (values: readonly ValueCount[], unit: string | undefined, language: Language): string =>
+  values.map(({ value, rows }) => `${shownFigure(value, unit, language)} (${number(rows, language)})`).join(' · ');
 
 const movements: Section = ({ comparison }, language) => {
   const none = comparison === null ? WORDS.first : WORDS.notJudged;
@@ -59,20 +67,17 @@ const dispositions: Section = (report, language) =>
     WORDS.none[language],
   );
 
-const shownFigure = (value: number | string | null | undefined, language: Language): string =>
-  value == null ? '' : typeof value === 'number' ? number(value, language) : value;
-
 const columns: Section = (report, language) =>
   `${table(
     WORDS.columns[language],
     words(language, ['column', 'filled', 'distinct', 'range', 'mean', 'frequent']),
-    report.columns.map(({ name, fill_rate, distinct, min, max, mean, values }) => [
+    report.columns.map(({ name, unit, fill_rate, distinct, min, max, mean, values }) => [
       code(name),
       figures(percent(fill_rate, language)),
       figures(number(distinct, language)),
-      figures(min == null ? '' : `${shownFigure(min, language)} – ${shownFigure(max, language)}`),
-      figures(shownFigure(mean, language)),
-      listed(values, language),
+      figures(min == null ? '' : `${shownFigure(min, unit, language)} – ${shownFigure(max, unit, language)}`),
+      figures(unit === 'year' ? '' : shownFigure(mean, unit, language)),
+      listed(values, unit, language),
     ]),
     WORDS.none[language],
   )}<p>${escaped(WORDS.columnsNote[language])}</p>`;
@@ -87,7 +92,7 @@ const codes: Section = (report, language) =>
       figures(number(rows, language)),
       judged ? figures(number(unknown, language)) : WORDS.absentList[language],
       figures(`≤ ${percent(most, language)}`),
-      listed(values, language),
+      listed(values, undefined, language),
     ]),
     WORDS.none[language],
   );

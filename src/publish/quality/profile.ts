@@ -19,8 +19,9 @@ export async function profileColumns(
     profiles.push({
       name: column.name,
       type: column.type,
+      ...(column.unit === undefined ? {} : { unit: column.unit }),
       filled,
-      fill_rate: figures.rows === 0n ? 1 : filled / Number(figures.rows),
+      fill_rate: figures.rows === 0n ? 1 : Number((filled / Number(figures.rows)).toFixed(6)),
       ...(await countValues(engine, column, relation)),
       ...(column.type === 'text' ? {} : rangeOf(column, figures, index)),
     });

@@ -1,8 +1,20 @@
-/** The quality report of a release, from what was found on the way. */
+/** The quality report of a release: put together from what was found on the way, and written beside its rows. */
+import { join } from 'node:path';
 import type { DatasetDefinition } from '../../datasets/index.ts';
-import type { Accepted, Comparison, QualityDisposition, QualityReport } from '../../releases/quality.ts';
+import type { ManifestFile } from '../../releases/manifest.ts';
+import {
+  type Accepted,
+  type Comparison,
+  QUALITY_FILES,
+  type QualityDisposition,
+  type QualityReport,
+} from '../../releases/quality.ts';
+import { writeAtomically } from '../../releases/register.ts';
+import { fingerprint } from '../../sources/read.ts';
 import type { Described } from '../describe.ts';
+import { renderPage } from './page.ts';
 
+/** The facts of the report. */
 export function renderReport(
   dataset: DatasetDefinition,
   { manifest, checks, findings }: Described,
@@ -44,4 +56,20 @@ function withMeanings(
       rows: count,
     })),
   };
+}
+
+/** Writes the report into the folder of its release: as JSON, and as a page in each language. */
+export async function writeReport(folder: string, report: QualityReport): Promise<ManifestFile[]> {
+  const texts = {
+    json: `${JSON.stringify(report, null, 2)}\n`,
+    fr: renderPage(report, 'fr'),
+    en: renderPage(report, 'en'),
+  };
+  const files: ManifestFile[] = [];
+  for (const kind of ['json', 'fr', 'en'] as const) {
+    const name = QUALITY_FILES[kind];
+    await writeAtomically(join(folder, name), texts[kind]);
+    files.push({ name, ...(await fingerprint(join(folder, name))) });
+  }
+  return files;
 }
