@@ -34,9 +34,8 @@ export function compare(dataset: DatasetDefinition, before: Compared, after: Com
     swing('rows', undefined, before.manifest.rows, after.manifest.rows, bounds.rows),
     ...compareTotals(before.manifest, after.manifest, bounds),
     ...compareColumns(before.manifest, after.manifest, bounds),
-    ...(before.findings === null || after.findings === null
-      ? []
-      : compareFindings(dataset, before.findings, after.findings, bounds)),
+    ...compareCodes(before.findings?.codes ?? [], after.findings?.codes ?? [], bounds),
+    ...compareFill(dataset, before, after, bounds),
   ];
   return {
     with: before.manifest.version,
@@ -46,8 +45,9 @@ export function compare(dataset: DatasetDefinition, before: Compared, after: Com
   };
 }
 
+type Bounds = Omit<Movement, 'why'>;
 const NO_BOUND: Swing = { fall: 1, rise: Number.MAX_VALUE };
-const FREE: Omit<Movement, 'why'> = {
+const FREE: Bounds = {
   rows: NO_BOUND,
   totals: NO_BOUND,
   unknown: 1,
@@ -56,8 +56,6 @@ const FREE: Omit<Movement, 'why'> = {
   columnsRemoved: Number.MAX_VALUE,
   vanishing: 1,
 };
-
-type Bounds = Omit<Movement, 'why'>;
 
 function moved(
   measure: Moved['measure'],
@@ -97,26 +95,29 @@ function compareColumns(before: Manifest, after: Manifest, { columnsAdded, colum
   ];
 }
 
-type Findings = NonNullable<Compared['findings']>;
-
-function compareFindings(dataset: DatasetDefinition, before: Findings, after: Findings, bounds: Bounds): Moved[] {
-  const vocabularies = new Set(dataset.columns.filter(({ vocabulary }) => vocabulary).map(({ name }) => name));
-  const codes = after.codes.flatMap((now) => {
-    const then = before.codes.find(({ column, list }) => column === now.column && list === now.list);
+/** Shares of unknown codes, where both releases were judged and hold enough codes. */
+const compareCodes = (before: readonly CodeFinding[], after: readonly CodeFinding[], { unknown }: Bounds): Moved[] =>
+  after.flatMap((now) => {
+    const then = before.find(({ column, list }) => column === now.column && list === now.list);
     if (then?.judged !== true || !now.judged || Math.min(then.rows, now.rows) < LIMITS.rows_judged) return [];
     const shares = [unknownShare(then), unknownShare(now)] as const;
-    return [moved('unknown_codes', { column: now.column }, shares, [null, shares[0] + bounds.unknown])];
+    return [moved('unknown_codes', { column: now.column }, shares, [null, shares[0] + unknown])];
   });
-  const columns = after.columns.flatMap((now) => {
-    const then = before.columns.find(({ name }) => name === now.name);
-    if (then === undefined) return [];
-    const shares = [1 - then.fill_rate, 1 - now.fill_rate] as const;
-    return [
-      moved('empty', { column: now.name }, shares, [null, shares[0] + bounds.empty]),
-      ...(vocabularies.has(now.name) ? compareVocabulary(then, now, bounds) : []),
-    ];
-  });
-  return [...codes, ...columns];
+
+/** How empty the columns of both releases are, and the values of vocabularies that vanished. */
+function compareFill({ columns }: DatasetDefinition, before: Compared, after: Compared, bounds: Bounds): Moved[] {
+  const [then, now] = [columnsOf(before.manifest), columnsOf(after.manifest)];
+  return columns
+    .filter(({ name }) => then.includes(name) && now.includes(name))
+    .flatMap(({ name, vocabulary }) => {
+      const [past, present] = [before, after].map(({ findings }) => findings?.columns.find((one) => one.name === name));
+      if (past === undefined || present === undefined) return [];
+      const shares = [1 - past.fill_rate, 1 - present.fill_rate] as const;
+      return [
+        moved('empty', { column: name }, shares, [null, shares[0] + bounds.empty]),
+        ...(vocabulary === undefined ? [] : compareVocabulary(past, present, bounds)),
+      ];
+    });
 }
 
 function compareVocabulary(then: ColumnProfile, now: ColumnProfile, { vanishing }: Bounds): Moved[] {

@@ -63,7 +63,7 @@ async function countValues(
   const counted = await engine.rows<{ value: unknown; rows: bigint; different: bigint }>(
     `with counted as materialized (select ${name} as value, count(*) as rows from ${relation} where ${name} is not null group by all)
      select value, rows, (select count(*) from counted) as different from counted
-     order by rows desc, value ${vocabulary === undefined ? `limit ${LIMITS.profile_values}` : ''}`,
+     order by rows desc, value limit ${(vocabulary?.length ?? 0) + LIMITS.profile_values}`,
   );
   return {
     distinct: Number(counted[0]?.different ?? 0),

@@ -1,0 +1,160 @@
+/** The circuit breaker: what moves too far is held, the previous release stays served, and a person may accept. */
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { findDataset } from '../../src/datasets/index.ts';
+import { createExplore } from '../../src/explore/start.ts';
+import { mirror } from '../../src/publish/mirror.ts';
+import { rowsFile } from '../../src/releases/folder.ts';
+import { type Moved, QUALITY_FILES, readQuality } from '../../src/releases/quality.ts';
+import { readManifest, readRegister } from '../../src/releases/register.ts';
+import { Engine, literal } from '../../src/warehouse/duck.ts';
+import { type Cell, file, type Rows, temporaryFolder, WORLD } from '../world.ts';
+import { AS_OF, CONSUMPTION, publishWorld } from './press.ts';
+
+const DATASET = findDataset(CONSUMPTION)!;
+const PRESS = { memoryMiB: 512, software: 'test', now: () => new Date('2026-11-21T06:00:00Z') };
+
+/** One file for each month and department, of two statuses: 900 rows. */
+const files = (more: (index: number) => Record<string, Cell> = () => ({})): Rows =>
+  Array.from({ length: 900 }, (_, index) =>
+    file(`D${index}`, index, `${2020 + (Math.floor(index / 12) % 5)}-${String((index % 12) + 1).padStart(2, '0')}-03`, {
+      place_department: String(10 + Math.floor(index / 60)),
+      ...(index % 2 === 0 ? { entered_on: '2026-01-05' } : {}),
+      ...more(index),
+    }),
+  );
+
+const publishFiles = (data: string, rows: Rows, accept?: string) =>
+  publishWorld(
+    data,
+    { ...WORLD, training_files: rows },
+    { datasets: [DATASET], ...(accept === undefined ? {} : { accept }) },
+  );
+
+/** Publishes files, then others, and gives what moved beyond the bounds. */
+async function move(rows: Rows): Promise<{ data: string; result: string; beyond: Moved[] }> {
+  const data = temporaryFolder('breaker');
+  await publishFiles(data, files());
+  const [outcome] = await publishFiles(data, rows);
+  const { comparison } = (await readQuality(data, CONSUMPTION, outcome!.version))!;
+  return { data, result: outcome!.result, beyond: comparison!.movements.filter(({ within }) => !within) };
+}
+
+const names = (beyond: readonly Moved[]): string[] =>
+  beyond.map(({ measure, column, names: named = [] }) =>
+    [measure, column, ...named].filter((part) => part !== undefined).join(' '),
+  );
+
+test('a source with a third of its rows is held, the previous release stays served, and a person may accept', async () => {
+  const third = files().filter((_, index) => index % 3 === 0);
+  const { data, result, beyond } = await move(third);
+  assert.equal(result, 'held');
+  assert.deepEqual(names(beyond).slice(0, 3), ['rows', 'total nb_dossiers', 'total nb_dossiers_a_duree_connue']);
+  assert.deepEqual([beyond[0]!.before, beyond[0]!.after, beyond[0]!.least, beyond[0]!.most], [900, 300, 855, 1125]);
+
+  const held = await readManifest(data, CONSUMPTION, `${AS_OF}.2`);
+  assert.deepEqual(
+    held.files.map(({ name }) => name),
+    Object.values(QUALITY_FILES),
+  );
+  assert.equal(held.beyond_bounds!.since, AS_OF);
+  assert.equal(held.beyond_bounds!.movements[0], 'rows: 900 before, 300 after, allowed 855 – 1,125');
+  const register = await readRegister(data, CONSUMPTION);
+  assert.equal(register.latest, AS_OF);
+  assert.match(register.versions[1]!.reason!, /^rows: 900 before, 300 after/);
+
+  const app = await createExplore({ data, memoryMiB: 512, threads: 1, logger: false });
+  const url = `/api/explore/v2.1/catalog/datasets/${CONSUMPTION}`;
+  assert.equal((await app.inject(`${url}/records?limit=0`)).json().total_count, 900);
+  const report = await app.inject(`${url}/releases/${AS_OF}.2/quality`);
+  assert.equal(report.json().result, 'held');
+  const page = await app.inject(`${url}/releases/${AS_OF}.2/quality.en.html`);
+  assert.match(page.body, /held: it moved beyond its bounds/);
+  assert.equal(page.headers['content-security-policy'], "default-src 'none'; style-src 'unsafe-inline'");
+  assert.equal((await app.inject(`${url}@${AS_OF}.2/records`)).statusCode, 404);
+
+  const [accepted] = await publishFiles(data, third, 'the history before 2023 was withdrawn');
+  assert.equal(accepted!.published, true);
+  const kept = { reason: 'the history before 2023 was withdrawn', at: '2026-11-21T06:00:00.000Z' };
+  assert.deepEqual(accepted!.manifest.beyond_bounds!.accepted, kept);
+  assert.deepEqual((await readQuality(data, CONSUMPTION, accepted!.version))!.accepted, kept);
+  const after = await readRegister(data, CONSUMPTION);
+  assert.equal(after.latest, `${AS_OF}.3`);
+  assert.deepEqual(
+    after.versions.map(({ result: one }) => one),
+    ['published', 'held', 'published'],
+  );
+  const served = (await app.inject(`${url}/releases`)).json();
+  assert.deepEqual(served.versions[2].accepted, kept);
+  await app.close();
+
+  const [next] = await publishFiles(data, third);
+  assert.equal(next!.published, true);
+  assert.equal(next!.manifest.beyond_bounds, undefined);
+});
+
+test('the first release has nothing to compare, and the same again moves nothing', async () => {
+  const data = temporaryFolder('breaker');
+  await publishFiles(data, files());
+  assert.equal((await readQuality(data, CONSUMPTION, AS_OF))!.comparison, null);
+  const { result, beyond } = await move(files());
+  assert.deepEqual([result, beyond], ['published', []]);
+});
+
+test('what a month adds passes', async () => {
+  const month = Array.from({ length: 90 }, (_, index) =>
+    file(`N${index}`, 5000 + index, '2025-01-03', {
+      place_department: String(index < 80 ? 10 + (index % 80) : 2).padStart(2, '0'),
+    }),
+  );
+  assert.equal((await move([...files(), ...month])).result, 'published');
+});
+
+test('each kind of movement is seen: amounts, unknown codes, empty columns, a value that vanishes', async () => {
+  const doubled = await move(files(() => ({ france_competences_cents: 200_000 })));
+  assert.deepEqual(names(doubled.beyond), ['total montant_engage', 'total part_france_competences']);
+  const unknown = await move(files((index) => (index < 8 ? { certification_number: '404' } : {})));
+  assert.equal(unknown.result, 'published');
+  const emptied = await move(files((index) => (index % 10 === 0 ? { hours: null } : {})));
+  assert.deepEqual(names(emptied.beyond), ['total nb_dossiers_a_duree_connue', 'empty duree_moyenne']);
+  const entered = await move(files(() => ({ entered_on: '2026-01-05' })));
+  assert.deepEqual(names(entered.beyond), ['value_gone statut_dossier Validé']);
+  assert.ok([doubled, emptied, entered].every(({ result }) => result === 'held'));
+});
+
+test('a failed check refuses, whatever is accepted', async () => {
+  const data = temporaryFolder('breaker');
+  await publishFiles(data, files());
+  const [outcome] = await publishFiles(data, [file('D1', 1, null)], 'we know');
+  assert.equal(outcome!.result, 'refused');
+  assert.equal(outcome!.manifest.beyond_bounds, undefined);
+});
+
+test('few rows are not judged', async () => {
+  const data = temporaryFolder('breaker');
+  await publishFiles(data, files().slice(0, 400));
+  assert.equal((await publishFiles(data, files().slice(0, 40)))[0]!.published, true);
+  assert.equal((await readQuality(data, CONSUMPTION, `${AS_OF}.2`))!.comparison!.judged, false);
+});
+
+test('a mirrored file is held when its columns or rows moved, and may be accepted', async () => {
+  const data = temporaryFolder('breaker');
+  await publishFiles(data, files());
+  const csv = join(data, 'file.csv');
+  await using engine = await Engine.open();
+  await engine.run(
+    `copy (select * exclude (part_cec) from read_parquet(${literal(rowsFile(data, CONSUMPTION, AS_OF))})) to ${literal(csv)} (format csv, header)`,
+  );
+  const mirroring = { ...PRESS, data, dataset: DATASET, file: csv, otherwise: AS_OF };
+  const held = await mirror(mirroring);
+  assert.equal(held.result, 'held');
+  assert.deepEqual(held.manifest.beyond_bounds!.movements, [
+    'columns removed (part_cec): 0 before, 1 after, allowed ≤ 0',
+  ]);
+  assert.equal((await mirror({ ...mirroring, accept: 'the old layout' })).published, true);
+  // Back to every column: compared too, whatever the origin.
+  assert.deepEqual((await publishFiles(data, files()))[0]!.manifest.beyond_bounds!.movements, [
+    'columns added (part_cec): 0 before, 1 after, allowed ≤ 0',
+  ]);
+});
