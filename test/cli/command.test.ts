@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { rowsFile, sourcesFolder } from '../../src/releases/folder.ts';
 import { CATALOGUE, CONSUMPTION } from '../publish/press.ts';
-import { temporaryFolder, WORLD, writeWorld } from '../world.ts';
+import { file, temporaryFolder, WORLD, writeWorld } from '../world.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const MAIN = join(ROOT, 'src/cli/main.ts');
@@ -63,6 +63,34 @@ test('a world is published, listed, checked; damage is seen', async () => {
   const damaged = await opencpf(['check', '--data', data, '--json']);
   assert.equal(damaged.code, 4);
   assert.equal(JSON.parse(damaged.err).error.code, 'release_damaged');
+});
+
+test('a release that moved too far is held with exit code 4, and published with a reason', async () => {
+  const data = temporaryFolder('cli');
+  const files = Array.from({ length: 600 }, (_, index) =>
+    file(`D${index}`, index, `2025-${String((index % 12) + 1).padStart(2, '0')}-03`, {
+      place_department: String(10 + Math.floor(index / 12)),
+    }),
+  );
+  await writeWorld(sourcesFolder(data), { ...WORLD, training_files: files });
+  const publish = ['publish', '--data', data, '--as-of', '2026-11-21', '--dataset', CONSUMPTION];
+  assert.equal((await opencpf(publish)).code, 0);
+  await writeWorld(sourcesFolder(data), { ...WORLD, training_files: files.slice(0, 200) });
+  const held = await opencpf(publish);
+  assert.equal(held.code, 4);
+  assert.match(held.out, /^HELD {6}moncompteformation_formations_engagees@2026-11-21\.2, 200 rows/);
+  assert.match(held.err, /moved beyond its bounds since 2026-11-21, recorded and not published/);
+  assert.match(held.err, /found {5}"rows: 600 before, 200 after, allowed 570 – 750; total of nb_dossiers: 600 before/);
+  assert.match(
+    held.err,
+    /opencpf publish --dataset moncompteformation_formations_engagees --as-of 2026-11-21 --accept "why"/,
+  );
+  assert.equal((await opencpf([...publish, '--accept', ' '])).code, 2);
+  const accepted = await opencpf([...publish, '--accept', 'a year was withdrawn']);
+  assert.equal(accepted.code, 0, accepted.err);
+  const { out } = await opencpf(['releases', CONSUMPTION, '--data', data]);
+  assert.match(out, /2026-11-21\.2 .* held: rows: 600 before, 200 after/);
+  assert.match(out, /2026-11-21\.3 \* .* published, accepted: a year was withdrawn/);
 });
 
 test('only the datasets of a cadence are published when asked', async () => {

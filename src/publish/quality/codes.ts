@@ -5,6 +5,7 @@ import type { CodeFinding, QualityCheck } from '../../releases/quality.ts';
 import { type Engine, literal } from '../../warehouse/duck.ts';
 import { codesOf } from './code-lists.ts';
 import { shown } from './profile.ts';
+import { percent } from './sentence.ts';
 
 /** Looks every code of the definition up. `present`: the columns that a mirrored file had. */
 export async function findUnknownCodes(
@@ -76,8 +77,8 @@ export const checkCodes = (findings: readonly CodeFinding[]): QualityCheck[] =>
       return {
         name: `${column}_codes`,
         means: {
-          fr: `Au plus ${most * 100} % des codes de ${column} sont inconnus de la liste ${list}.`,
-          en: `At most ${most * 100} % of the codes of ${column} are unknown to the list ${list}.`,
+          fr: `Au plus ${percent(most, 'fr')} des codes de ${column} sont inconnus de la liste ${list}.`,
+          en: `At most ${percent(most, 'en')} of the codes of ${column} are unknown to the list ${list}.`,
         },
         passed,
         ...(passed
