@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LIMIT_SETTINGS } from '../src/cli/limit-settings.ts';
 import { SETTINGS, type Setting } from '../src/cli/settings.ts';
+import type { Expected, Swing } from '../src/datasets/expected.ts';
 import type { Aggregation } from '../src/datasets/index.ts';
 import { DATASETS } from '../src/datasets/index.ts';
 import { ERRORS } from '../src/errors.ts';
@@ -76,9 +77,40 @@ const aggregation = (how: Aggregation): string => {
   }
 };
 
+const percent = (share: number): string => `${Number((share * 100).toFixed(4))} %`;
+const swing = ({ fall, rise }: Swing): string => `−${percent(fall)} to +${percent(rise)}`;
+
+/** What a release is expected to be: beyond it, codes refuse it and movements hold it. */
+function renderExpected({ codes, plausible, movement }: Expected): string[] {
+  const known = codes.map(({ column, list, unknown }) => `\`${column}\` (${list}, ${percent(unknown)})`);
+  const bounds = plausible.map(
+    ({ column, least, most, why }) =>
+      `\`${column}\` from ${grouped(least)} to ${grouped(most)} (${why.en.replace(/\.$/, '')})`,
+  );
+  return [
+    ...(known.length === 0 ? [] : [`Refused when more codes are in no list: ${known.join('; ')}.`]),
+    ...(bounds.length === 0 ? [] : [`Reported when it is not plausible: ${bounds.join('; ')}.`]),
+    `Held when it moves, since the release before, beyond: rows ${swing(movement.rows)}; totals ${swing(movement.totals)}; unknown codes of a column +${percent(movement.unknown)} of rows; rows without a column +${percent(movement.empty)}; ${movement.columnsAdded} columns added, ${movement.columnsRemoved} removed; a value of a vocabulary that ${percent(movement.vanishing)} of the rows had. ${movement.why.en}`,
+  ];
+}
+
 function renderDatasets(): string {
   const sections = DATASETS.map(
-    ({ id, title, description, cadence, grain, key, place, columns, dispositions, checks, totals, disclosure }) =>
+    ({
+      id,
+      title,
+      description,
+      cadence,
+      grain,
+      key,
+      place,
+      columns,
+      dispositions,
+      checks,
+      totals,
+      expected,
+      disclosure,
+    }) =>
       [
         `## \`${id}\``,
         `**${title.fr}** (${title.en}). ${description.en}`,
@@ -110,6 +142,7 @@ function renderDatasets(): string {
               .join('; ')}.`,
         ),
         `Checked before publication: ${[...checks.map(({ means }) => means.en.replace(/\.$/, '')), ...totals.map(({ name }) => `the total of \`${name}\` is that of the sources`)].join('; ')}.`,
+        ...(expected === undefined ? [] : renderExpected(expected)),
         ...(disclosure === undefined
           ? []
           : [

@@ -5,7 +5,8 @@ import { reasonSql } from '../cpf/rule.ts';
 import { LEVELS } from '../cpf/terms.ts';
 import { CATALOGUE_COLUMNS } from './catalogue-columns.ts';
 import { text } from './columns.ts';
-import type { DatasetDefinition, ExpectedCodes, Step, Text } from './definition.ts';
+import type { DatasetDefinition, Step, Text } from './definition.ts';
+import type { ExpectedCodes } from './expected.ts';
 import { PHOTOGRAPH } from './movements.ts';
 import { atRelease, published, quote } from './vocabulary-sql.ts';
 

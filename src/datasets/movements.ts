@@ -1,6 +1,6 @@
 /** How far a release of each cadence may move. The past is restated and grows: what halves or doubles is a source read badly. */
 import { text } from './columns.ts';
-import type { Movement } from './definition.ts';
+import type { Movement } from './expected.ts';
 
 const COMMON = {
   unknown: 0.01,
