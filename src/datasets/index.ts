@@ -21,5 +21,5 @@ export function searchableColumns({ columns }: DatasetDefinition): readonly Colu
   return named.length > 0 ? named : columns.filter(({ type }) => type === 'text');
 }
 
-export type { Aggregation, Column, ColumnType, DatasetDefinition, DepartmentPlace, Text } from './definition.ts';
+export type { Aggregation, Column, ColumnType, DatasetDefinition, Text } from './definition.ts';
 export type { CodeList, Movement, Swing } from './expected.ts';

@@ -3,7 +3,7 @@
  *
  *   sources/<table>.parquet              what comes in
  *   releases/<dataset>/versions.json     the register: every release made, and the one served
- *   releases/<dataset>/<version>/        one release: <dataset>.parquet, manifest.json; never rewritten
+ *   releases/<dataset>/<version>/        one release: <dataset>.parquet, manifest.json, quality report; never rewritten
  *   serving/<dataset>/<version>.duckdb   the same rows for the engine; may be thrown away and is made again
  *   work/                                spilled data and files being made; emptied at each start of a publication
  */

@@ -4,10 +4,10 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { fileStatus } from '../../src/cpf/training-file.ts';
 import { findDataset } from '../../src/datasets/index.ts';
+import { runsOf } from '../runs.ts';
 import { type Cell, file, type Rows, temporaryFolder, WORLD } from '../world.ts';
 import { AS_OF, ENTRIES, publishedRows, publishWorld } from './press.ts';
 
-const RUNS = Number(process.env.OPENCPF_LONG_RUNS ?? 8);
 const DATASETS = [findDataset(ENTRIES)!];
 
 const day = fc.constantFrom(
@@ -92,7 +92,7 @@ test('entries and exits are those of the files counted one by one', async () => 
       assert.equal(outcome!.published, true, JSON.stringify(outcome!.manifest.checks.filter(({ passed }) => !passed)));
       assert.deepEqual(await published(data), count(rows));
     }),
-    { numRuns: RUNS, seed: 7 },
+    { numRuns: runsOf(8), seed: 7 },
   );
 });
 
