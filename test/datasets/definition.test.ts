@@ -38,8 +38,25 @@ for (const dataset of DATASETS) {
         description,
         ...(nullable === undefined ? [] : [nullable]),
       ]),
+      ...dataset.checks.map(({ means }) => means),
+      ...dataset.dispositions.flatMap(({ reasons }) => Object.values(reasons)),
+      ...dataset.expected!.plausible.map(({ why }) => why),
+      dataset.expected!.movement.why,
     ];
     for (const { fr, en } of texts) assert.ok(fr.length > 2 && en.length > 2);
+  });
+
+  test(`${dataset.id}: what is expected of it speaks of its columns, with bounds that bound`, () => {
+    const { codes, plausible, movement } = dataset.expected!;
+    for (const { column } of [...codes, ...plausible]) assert.ok(names.includes(column), column);
+    for (const { column, least, most } of plausible) {
+      assert.notEqual(dataset.columns.find(({ name }) => name === column)!.type, 'text');
+      assert.ok(least < most);
+    }
+    for (const { unknown } of codes) assert.ok(unknown >= 0 && unknown < 0.5);
+    // A source read twice, or by half, is always beyond.
+    for (const { fall, rise } of [movement.rows, movement.totals])
+      assert.ok(fall > 0 && fall < 0.5 && rise > 0 && rise < 1);
   });
 
   test(`${dataset.id}: its sources are in the contract`, () => {

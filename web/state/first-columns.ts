@@ -48,7 +48,9 @@ const FIRST: Readonly<Record<string, readonly string[]>> = {
   ],
   entree_sortie_formation: [
     'annee_mois',
+    'type_referentiel',
     'intitule_certification',
+    'siret_of_contractant',
     'raison_sociale_of_contractant',
     'entrees_formation',
     'sorties_realisation_partielle',
