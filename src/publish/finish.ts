@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DatasetDefinition } from '../datasets/index.ts';
 import type { Manifest } from '../releases/manifest.ts';
-import type { Accepted, Comparison } from '../releases/quality.ts';
+import type { Comparison } from '../releases/quality.ts';
 import { addToRegister, type RegisterEntry, writeAtomically } from '../releases/register.ts';
 import type { Engine } from '../warehouse/duck.ts';
 import { type Described, describe, type Made } from './describe.ts';
@@ -24,11 +24,7 @@ export interface Outcome {
 }
 
 /** What became of a release, and why. */
-interface Verdict {
-  result: RegisterEntry['result'];
-  reason?: string;
-  accepted?: Accepted;
-}
+type Verdict = Pick<RegisterEntry, 'result' | 'reason' | 'accepted'>;
 
 /** Judges what was written and publishes it, or records why not. Until the last line, readers see the previous release. */
 export async function finish(engine: Engine, press: Press, dataset: DatasetDefinition, made: Made): Promise<Outcome> {

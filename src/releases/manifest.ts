@@ -50,6 +50,12 @@ export interface Unread {
   columns: string[];
 }
 
+/** The words of the one who accepted a release beyond its bounds, and when, UTC. Who it was is not known to the press. */
+export interface Accepted {
+  reason: string;
+  at: string;
+}
+
 export interface Manifest {
   dataset: string;
   /** Name of the release: its day, then a number when the day has several. `2026-11-21`, `2026-11-21.2`. */
@@ -74,7 +80,7 @@ export interface Manifest {
   /** Columns of the definition that a mirrored file did not have. */
   absent_columns: string[];
   /** What moved beyond the bounds of the definition since the release served then, and why it was published all the same; not published when nobody accepted it. */
-  beyond_bounds?: { since: string; movements: string[]; accepted?: { reason: string; at: string } };
+  beyond_bounds?: { since: string; movements: string[]; accepted?: Accepted };
   /** What a mirrored file held that could not be taken. */
   unread?: Unread;
 }

@@ -2,7 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { releaseFolder } from './folder.ts';
-import type { Manifest, ManifestSource } from './manifest.ts';
+import type { Accepted, Manifest, ManifestSource } from './manifest.ts';
+import type { RegisterEntry } from './register.ts';
 
 /** A sentence in the two languages of the report. */
 export interface Said {
@@ -106,7 +107,7 @@ export interface Comparison {
 export interface QualityReport
   extends Pick<Manifest, 'dataset' | 'version' | 'as_of' | 'created_at' | 'origin' | 'software' | 'rows'> {
   title: Said;
-  result: 'published' | 'refused' | 'held';
+  result: RegisterEntry['result'];
   /** Why a release beyond its bounds was published all the same. */
   accepted?: Accepted;
   masked_rows: number;
@@ -118,12 +119,6 @@ export interface QualityReport
   outliers: OutlierFinding[];
   /** Null for the first release of a dataset. */
   comparison: Comparison | null;
-}
-
-/** The words of the one who accepted a release, and when, UTC. Who it was is not known to the press. */
-export interface Accepted {
-  reason: string;
-  at: string;
 }
 
 /** Files of the report in the folder of its release. */

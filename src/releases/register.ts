@@ -3,7 +3,7 @@ import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Refusal } from '../errors.ts';
 import { manifestFile, registerFile } from './folder.ts';
-import type { Manifest } from './manifest.ts';
+import type { Accepted, Manifest } from './manifest.ts';
 
 export interface RegisterEntry {
   version: string;
@@ -16,7 +16,7 @@ export interface RegisterEntry {
   /** Why it was not published: the checks that failed, or what moved. */
   reason?: string;
   /** Why it was published although it moved beyond its bounds, and when that was said. */
-  accepted?: { reason: string; at: string };
+  accepted?: Accepted;
 }
 
 export interface Register {

@@ -1,12 +1,13 @@
 /** The circuit breaker: what moves too far is held, the previous release stays served, and a person may accept. */
 import assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { findDataset } from '../../src/datasets/index.ts';
 import { createExplore } from '../../src/explore/start.ts';
 import { mirror } from '../../src/publish/mirror.ts';
 import { rowsFile } from '../../src/releases/folder.ts';
-import { type Moved, QUALITY_FILES, readQuality } from '../../src/releases/quality.ts';
+import { type Moved, QUALITY_FILES, qualityFile, readQuality } from '../../src/releases/quality.ts';
 import { readManifest, readRegister } from '../../src/releases/register.ts';
 import { Engine, literal } from '../../src/warehouse/duck.ts';
 import { type Cell, file, type Rows, temporaryFolder, WORLD } from '../world.ts';
@@ -102,6 +103,14 @@ test('the first release has nothing to compare, and the same again moves nothing
   assert.deepEqual([result, beyond], ['published', []]);
 });
 
+test('a release made before there were reports is compared by its manifest', async () => {
+  const data = temporaryFolder('breaker');
+  await publishFiles(data, files());
+  await rm(qualityFile(data, CONSUMPTION, AS_OF));
+  const [outcome] = await publishFiles(data, files().slice(0, 300));
+  assert.equal(outcome!.result, 'held');
+});
+
 test('what a month adds passes', async () => {
   const month = Array.from({ length: 90 }, (_, index) =>
     file(`N${index}`, 5000 + index, '2025-01-03', {
@@ -115,7 +124,7 @@ test('each kind of movement is seen: amounts, unknown codes, empty columns, a va
   const doubled = await move(files(() => ({ france_competences_cents: 200_000 })));
   assert.deepEqual(names(doubled.beyond), ['total montant_engage', 'total part_france_competences']);
   const unknown = await move(files((index) => (index < 8 ? { certification_number: '404' } : {})));
-  assert.equal(unknown.result, 'published');
+  assert.deepEqual([unknown.result, unknown.beyond], ['published', []]);
   const emptied = await move(files((index) => (index % 10 === 0 ? { hours: null } : {})));
   assert.deepEqual(names(emptied.beyond), ['total nb_dossiers_a_duree_connue', 'empty duree_moyenne']);
   const entered = await move(files(() => ({ entered_on: '2026-01-05' })));

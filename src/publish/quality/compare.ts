@@ -29,7 +29,7 @@ export async function readPrevious(data: string, dataset: string): Promise<Compa
 export function compare(dataset: DatasetDefinition, before: Compared, after: Compared): Comparison {
   const movement = dataset.expected?.movement;
   const judged = movement !== undefined && before.manifest.rows >= LIMITS.rows_judged;
-  const bounds = movement ?? FREE;
+  const bounds = movement ?? NONE;
   const movements = [
     swing('rows', undefined, before.manifest.rows, after.manifest.rows, bounds.rows),
     ...compareTotals(before.manifest, after.manifest, bounds),
@@ -46,15 +46,16 @@ export function compare(dataset: DatasetDefinition, before: Compared, after: Com
 }
 
 type Bounds = Omit<Movement, 'why'>;
-const NO_BOUND: Swing = { fall: 1, rise: Number.MAX_VALUE };
-const FREE: Bounds = {
-  rows: NO_BOUND,
-  totals: NO_BOUND,
-  unknown: 1,
-  empty: 1,
-  columnsAdded: Number.MAX_VALUE,
-  columnsRemoved: Number.MAX_VALUE,
-  vanishing: 1,
+const STILL: Swing = { fall: 0, rise: 0 };
+/** In place of the bounds that a definition does not have: nothing is judged by them. */
+const NONE: Bounds = {
+  rows: STILL,
+  totals: STILL,
+  unknown: 0,
+  empty: 0,
+  columnsAdded: 0,
+  columnsRemoved: 0,
+  vanishing: 0,
 };
 
 function moved(
@@ -73,6 +74,16 @@ function swing(measure: 'rows' | 'total', column: string | undefined, before: nu
   if (Math.abs(before) < LIMITS.rows_judged) return moved(measure, names, [before, after], [null, null]);
   const bounds = [Math.ceil(before * (1 - by.fall)), Math.floor(before * (1 + by.rise))] as const;
   return moved(measure, names, [before, after], bounds);
+}
+
+/** A share that may rise by so much. Six decimals: subtracting leaves noise in the last ones. */
+function rise(measure: 'unknown_codes' | 'empty', column: string, before: number, after: number, by: number): Moved {
+  const [then, now, most] = [before, after, before + by].map((share) => Number(share.toFixed(6))) as [
+    number,
+    number,
+    number,
+  ];
+  return moved(measure, { column }, [then, now], [null, most]);
 }
 
 /** A total that one of the two lacks (a column absent from a mirrored file) is a movement of columns, not of totals. */
@@ -100,8 +111,7 @@ const compareCodes = (before: readonly CodeFinding[], after: readonly CodeFindin
   after.flatMap((now) => {
     const then = before.find(({ column, list }) => column === now.column && list === now.list);
     if (then?.judged !== true || !now.judged || Math.min(then.rows, now.rows) < LIMITS.rows_judged) return [];
-    const shares = [unknownShare(then), unknownShare(now)] as const;
-    return [moved('unknown_codes', { column: now.column }, shares, [null, shares[0] + unknown])];
+    return [rise('unknown_codes', now.column, unknownShare(then), unknownShare(now), unknown)];
   });
 
 /** How empty the columns of both releases are, and the values of vocabularies that vanished. */
@@ -112,9 +122,8 @@ function compareFill({ columns }: DatasetDefinition, before: Compared, after: Co
     .flatMap(({ name, vocabulary }) => {
       const [past, present] = [before, after].map(({ findings }) => findings?.columns.find((one) => one.name === name));
       if (past === undefined || present === undefined) return [];
-      const shares = [1 - past.fill_rate, 1 - present.fill_rate] as const;
       return [
-        moved('empty', { column: name }, shares, [null, shares[0] + bounds.empty]),
+        rise('empty', name, 1 - past.fill_rate, 1 - present.fill_rate, bounds.empty),
         ...(vocabulary === undefined ? [] : compareVocabulary(past, present, bounds)),
       ];
     });

@@ -2,14 +2,8 @@
 import { join } from 'node:path';
 import type { DatasetDefinition } from '../../datasets/index.ts';
 import type { ManifestFile } from '../../releases/manifest.ts';
-import {
-  type Accepted,
-  type Comparison,
-  QUALITY_FILES,
-  type QualityDisposition,
-  type QualityReport,
-} from '../../releases/quality.ts';
-import { writeAtomically } from '../../releases/register.ts';
+import { type Comparison, QUALITY_FILES, type QualityDisposition, type QualityReport } from '../../releases/quality.ts';
+import { type RegisterEntry, writeAtomically } from '../../releases/register.ts';
 import { fingerprint } from '../../sources/read.ts';
 import type { Described } from '../describe.ts';
 import { renderPage } from './page.ts';
@@ -19,7 +13,7 @@ export function renderReport(
   dataset: DatasetDefinition,
   { manifest, checks, findings }: Described,
   comparison: Comparison | null,
-  { result, accepted }: { result: QualityReport['result']; accepted?: Accepted },
+  { result, accepted }: Pick<RegisterEntry, 'result' | 'accepted'>,
 ): QualityReport {
   const { version, as_of, created_at, origin, software, rows, masked_rows, sources } = manifest;
   return {
