@@ -2,6 +2,7 @@
 import { Refusal } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
 import type { Outcome } from '../publish/finish.ts';
+import { summarise } from '../publish/quality/sentence.ts';
 import { QUALITY_FILES } from '../releases/quality.ts';
 
 /** The reason given with `--accept`. Refuses an empty one: it is all that will be known of the decision. */
@@ -48,7 +49,7 @@ const held = (outcome: Outcome, again: string): Refusal => {
     `${outcome.dataset}: moved beyond its bounds since ${since}, recorded and not published.`,
     {
       place: { file: report(outcome) },
-      value: movements.join('; '),
+      value: summarise(movements),
       mend: `Look at the report. If the sources are wrong, mend them and publish again; if the movement is real: opencpf ${again} --accept "why". The previous release stays served.`,
     },
   );

@@ -29,7 +29,11 @@ export async function runPublish(options: PublishOptions, context: Context): Pro
     outcomes.map(({ manifest, published, result }) => ({ ...manifest, published, result })),
     describeOutcomes(outcomes),
   );
-  refuseUnpublished(outcomes, ({ dataset, manifest }) => `publish --dataset ${dataset} --as-of ${manifest.as_of}`);
+  const from = options.sources === undefined ? '' : ` --sources ${options.sources}`;
+  refuseUnpublished(
+    outcomes,
+    ({ dataset, manifest }) => `publish --dataset ${dataset} --as-of ${manifest.as_of}${from}`,
+  );
 }
 
 function chosen({ dataset, cadence }: PublishOptions) {

@@ -10,7 +10,7 @@ import { type Described, describe, type Made } from './describe.ts';
 import type { Press } from './press.ts';
 import { compare, readPrevious } from './quality/compare.ts';
 import { renderReport, writeReport } from './quality/report.ts';
-import { say } from './quality/sentence.ts';
+import { say, summarise } from './quality/sentence.ts';
 import { writeServing } from './serving.ts';
 import { makingFolder, nameRelease } from './write.ts';
 
@@ -62,7 +62,7 @@ function judge({ accept, now }: Press, { manifest }: Described, comparison: Comp
   }
   const beyond = beyondBounds(comparison);
   if (beyond.length === 0) return { result: 'published' };
-  if (accept === undefined) return { result: 'held', reason: beyond.join('; ') };
+  if (accept === undefined) return { result: 'held', reason: summarise(beyond) };
   return { result: 'published', accepted: { reason: accept, at: now().toISOString() } };
 }
 

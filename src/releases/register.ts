@@ -13,7 +13,7 @@ export interface RegisterEntry {
   rows: number;
   /** Refused: a check failed. Held: it moved beyond the bounds of its definition, and nobody accepted it. */
   result: 'published' | 'refused' | 'held';
-  /** Why it was not published: the checks that failed, or what moved. */
+  /** Why it was not published: the checks that failed, or the first figure that moved (all are in the manifest). */
   reason?: string;
   /** Why it was published although it moved beyond its bounds, and when that was said. */
   accepted?: Accepted;

@@ -49,3 +49,7 @@ export const say = (moved: Moved): Said => ({
   fr: `${nameMoved(moved, 'fr')} : ${figure(moved, moved.before, 'fr')} avant, ${figure(moved, moved.after, 'fr')} après, admis ${bounds(moved, 'fr')}`,
   en: `${nameMoved(moved, 'en')}: ${figure(moved, moved.before, 'en')} before, ${figure(moved, moved.after, 'en')} after, allowed ${bounds(moved, 'en')}`,
 });
+
+/** The first of several movements, and how many more the manifest and the report tell. */
+export const summarise = ([first = '', ...others]: readonly string[]): string =>
+  others.length === 0 ? first : `${first}; and ${others.length} more`;
