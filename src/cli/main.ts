@@ -10,7 +10,7 @@ import { resolveSettings, SETTINGS, type Setting, type SettingName, settingsOf }
 
 const EXIT_CODES = [
   'Exit codes: 0 done; 1 internal error; 2 wrong command line, setting or query; 3 a source, register or EDOF file was refused;',
-  '4 a release was refused, held or is damaged; 5 nothing by that name; 6 busy: lock held, port in use.',
+  '4 a release was refused, held or is damaged; 5 nothing by that name; 6 busy: lock held, port in use; 7 the disk is full, may not be written, or fails.',
 ].join('\n');
 
 const program = new Command('opencpf')

@@ -27,6 +27,9 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   release_refused: 500,
   release_held: 500,
   port_in_use: 500,
+  storage_full: 500,
+  storage_denied: 500,
+  storage_failed: 500,
 };
 
 /** Nobody listens to the answer any more: the work stops and nothing is sent. */

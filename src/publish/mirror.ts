@@ -2,7 +2,7 @@
  * A CSV published by the official portal, taken as a release of its dataset: any separator, BOM or not, current or old column names,
  * labels as headers, long texts with new lines and quotes. Absent columns are null and said so; nothing is judged, what cannot be read is reported.
  */
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Column, DatasetDefinition } from '../datasets/index.ts';
 import { Refusal } from '../errors.ts';
@@ -17,7 +17,7 @@ import { type Engine, identifier, literal } from '../warehouse/duck.ts';
 import { PUBLISHED_TYPES, publishView, sumMeasures } from './derive.ts';
 import { finish, type Outcome } from './finish.ts';
 import { openNomenclatures } from './nomenclatures.ts';
-import { heal, openEngine, type Press, underLock } from './press.ts';
+import { atPress, type Press } from './press.ts';
 import { makingFolder, writeRows } from './write.ts';
 
 export interface Mirroring extends Press {
@@ -35,9 +35,7 @@ interface Matched {
 
 export async function mirror(mirroring: Mirroring): Promise<Outcome> {
   const { data, dataset, file, onStep } = mirroring;
-  return underLock(data, async () => {
-    await heal(data, [dataset]);
-    await using engine = await openEngine(mirroring);
+  return atPress(mirroring, [dataset], async (engine) => {
     await mkdir(workFolder(data), { recursive: true });
     const copy = join(workFolder(data), `${basename(file)}.parquet`);
     await openNomenclatures(engine, []);
@@ -53,7 +51,7 @@ export async function mirror(mirroring: Mirroring): Promise<Outcome> {
     };
     await typeRows(engine, scan, dataset, matched);
     const asOf = (await loadDate(engine, matched)) ?? mirroring.otherwise;
-    const outcome = await finish(engine, mirroring, dataset, {
+    return finish(engine, mirroring, dataset, {
       asOf,
       ...(await write(engine, data, dataset, asOf)),
       origin: 'mirrored',
@@ -65,8 +63,6 @@ export async function mirror(mirroring: Mirroring): Promise<Outcome> {
         .map(({ name }) => name),
       unread,
     });
-    await rm(workFolder(data), { recursive: true, force: true });
-    return outcome;
   });
 }
 

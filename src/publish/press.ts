@@ -1,12 +1,13 @@
-/** Where releases are made: one publisher at a time in a data folder, and what a killed one left behind. */
+/** Where releases are made: one publisher at a time in a data folder. */
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DatasetDefinition } from '../datasets/index.ts';
 import { Refusal } from '../errors.ts';
-import { datasetFolder, releaseFolder, workFolder } from '../releases/folder.ts';
-import { readRegister } from '../releases/register.ts';
+import { workFolder } from '../releases/folder.ts';
 import { Engine } from '../warehouse/duck.ts';
+import { heal } from './heal.ts';
+import { explainStorage } from './storage.ts';
 
 export interface Press {
   /** Data folder (`releases/folder.ts`). */
@@ -30,29 +31,42 @@ export const openEngine = ({ data, memoryMiB, threads }: Press): Promise<Engine>
     ...(threads === undefined ? {} : { threads }),
   });
 
-/** Removes what a killed publication left: releases being made, and folders that never reached the register. */
-export async function heal(data: string, datasets: readonly DatasetDefinition[]): Promise<void> {
-  await rm(workFolder(data), { recursive: true, force: true });
-  for (const { id } of datasets) {
-    const register = await readRegister(data, id);
-    const registered = new Set(register.versions.map(({ version }) => version));
-    const names = await readdir(datasetFolder(data, id)).catch(() => [] as string[]);
-    for (const name of names) {
-      if (registered.has(name) || !(await stat(join(datasetFolder(data, id), name))).isDirectory()) continue;
-      await rm(releaseFolder(data, id, name), { recursive: true, force: true });
+/**
+ * Runs the making of releases: under the lock, with an engine, and with nothing left of a publication that did not end, before as after. What a
+ * failed one made goes at once, with the room it takes on a full disk.
+ */
+export const atPress = <Result>(
+  press: Press,
+  datasets: readonly DatasetDefinition[],
+  work: (engine: Engine) => Promise<Result>,
+): Promise<Result> =>
+  underLock(press.data, async () => {
+    const ids = datasets.map(({ id }) => id);
+    await heal(press.data, ids);
+    try {
+      await using engine = await openEngine(press);
+      return await work(engine);
+    } finally {
+      // Whatever cannot be removed now is removed by the next publication.
+      await heal(press.data, ids).catch(() => undefined);
     }
-  }
-}
+  });
 
 /** Runs a piece of work under the folder's lock, or refuses at once (`publisher_busy`). The lock names its process: one left by a killed process is taken over. */
 export async function underLock<Result>(data: string, work: () => Promise<Result>): Promise<Result> {
   const file = join(data, 'publisher.lock');
-  await mkdir(data, { recursive: true });
-  await take(file);
+  try {
+    await mkdir(data, { recursive: true });
+    await take(file);
+  } catch (error) {
+    throw explainStorage(error, data);
+  }
   try {
     return await work();
+  } catch (error) {
+    throw explainStorage(error, data);
   } finally {
-    await rm(file, { force: true });
+    await rm(file, { force: true }).catch(() => undefined);
   }
 }
 

@@ -6,8 +6,6 @@
  * A release is made in a folder of its own; everything is checked, and read back, before it gets its name and then its line in
  * the register. A crash at any point leaves the previous release served; what it left behind is removed by the next publication.
  */
-
-import { rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { DatasetDefinition } from '../datasets/index.ts';
 import { sourcesFolder, workFolder } from '../releases/folder.ts';
@@ -20,7 +18,7 @@ import { checkTotals } from './checks.ts';
 import { countDispositions, derive, forget, sumMeasures } from './derive.ts';
 import { finish, type Outcome } from './finish.ts';
 import { openNomenclatures } from './nomenclatures.ts';
-import { heal, openEngine, type Press, underLock } from './press.ts';
+import { atPress, type Press } from './press.ts';
 import { makingFolder, writeRows } from './write.ts';
 
 export interface Publication extends Press {
@@ -34,9 +32,7 @@ export interface Publication extends Press {
 /** Publishes datasets from one reading of the sources. Sources that break the contract are refused before anything is made. */
 export async function publish(publication: Publication): Promise<Outcome[]> {
   const { data, datasets, onStep } = publication;
-  return underLock(data, async () => {
-    await heal(data, datasets);
-    await using engine = await openEngine(publication);
+  return atPress(publication, datasets, async (engine) => {
     onStep?.('reading the sources');
     const folder = publication.sources ?? sourcesFolder(data);
     const opened = await openSources(engine, folder, tablesOf(datasets), workFolder(data));
@@ -46,7 +42,6 @@ export async function publish(publication: Publication): Promise<Outcome[]> {
     prints.catch(() => undefined);
     const outcomes: Outcome[] = [];
     for (const dataset of datasets) outcomes.push(await release(engine, publication, dataset, prints));
-    await rm(workFolder(data), { recursive: true, force: true });
     return outcomes;
   });
 }

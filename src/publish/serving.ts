@@ -1,12 +1,12 @@
 /** The file the engine serves a release from: a copy of its Parquet, which may be thrown away and is made again. */
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Column, type DatasetDefinition, searchableColumns } from '../datasets/index.ts';
 import { prefecturePointSql } from '../nomenclatures/prefecture-point.ts';
 import { type Indexing, indexWords } from '../odsql/index.ts';
 import { rowsFile, servingFile } from '../releases/folder.ts';
-import { makeDurable, readRegister } from '../releases/register.ts';
+import { makeDurable, makeFolder, readRegister } from '../releases/register.ts';
 import { PLACE, POSTINGS, ROW_ORDER, TERMS, TEXTS } from '../releases/served.ts';
 import { type Engine, identifier, literal } from '../warehouse/duck.ts';
 import { openEngine, type Press, underLock } from './press.ts';
@@ -20,7 +20,7 @@ export async function writeServing(
 ): Promise<void> {
   const file = servingFile(data, dataset.id, version);
   const [aside, scratch] = [`${file}.part`, `${file}.scratch`];
-  await mkdir(dirname(file), { recursive: true });
+  await makeFolder(dirname(file));
   for (const left of [aside, scratch]) await rm(left, { force: true });
   await engine.run(`attach ${literal(aside)} as making`);
   await engine.run(`attach ${literal(scratch)} as scratch`);
@@ -42,6 +42,7 @@ export async function writeServing(
   }
   await makeDurable(aside);
   await rename(aside, file);
+  await makeDurable(dirname(file));
 }
 
 /** Where every text is once, when rows share them. */

@@ -1,10 +1,10 @@
 /** Writing a release aside, reading it back, naming it. */
-import { mkdir, rename } from 'node:fs/promises';
+import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DatasetDefinition } from '../datasets/index.ts';
 import { datasetFolder, releaseFolder } from '../releases/folder.ts';
 import type { ManifestColumn } from '../releases/manifest.ts';
-import { makeDurable } from '../releases/register.ts';
+import { makeDurable, makeFolder } from '../releases/register.ts';
 import { type Engine, literal } from '../warehouse/duck.ts';
 
 /** Folder where a release is made; its name is never that of a release. */
@@ -18,7 +18,7 @@ export async function writeRows(
   folder: string,
   sort: readonly string[],
 ): Promise<string> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const file = join(folder, `${dataset.id}.parquet`);
   const order = sort.map((name) => `${name} nulls first`).join(', ');
   await engine.run(

@@ -1,6 +1,6 @@
 /** The register of a dataset: every release made, refused ones included, and which one is served. Replaced whole, atomically. */
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { Refusal } from '../errors.ts';
 import { manifestFile, registerFile } from './folder.ts';
 import type { Accepted, Manifest } from './manifest.ts';
@@ -63,7 +63,7 @@ export const nextVersion = (register: Register, day: string): string => {
 
 /** Writes a whole file so that readers see the old text or the new one, even across a power cut. */
 export async function writeAtomically(file: string, text: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
+  await makeFolder(dirname(file));
   const aside = `${file}.part`;
   const handle = await open(aside, 'w');
   try {
@@ -74,6 +74,16 @@ export async function writeAtomically(file: string, text: string): Promise<void>
   }
   await rename(aside, file);
   await makeDurable(dirname(file));
+}
+
+/** Makes a folder with those above it, so that their names outlive a power cut. */
+export async function makeFolder(path: string): Promise<void> {
+  const first = await mkdir(path, { recursive: true });
+  if (first === undefined) return;
+  for (let made = resolve(path); ; made = dirname(made)) {
+    await makeDurable(dirname(made));
+    if (made === resolve(first)) return;
+  }
 }
 
 /** Makes a file's bytes, or a folder's names, durable. */
