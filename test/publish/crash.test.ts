@@ -1,0 +1,127 @@
+/**
+ * A publication that is killed, or whose disk fails or fills, at any of its system calls: what was published before is whole and served, and the
+ * next publication mends the rest and publishes the same bytes. `OPENCPF_LONG_RUNS=2000 npm run unit -- test/publish/crash.test.ts` for the long
+ * run: that many points, spread over all there are; more than there are takes them all.
+ */
+import assert from 'node:assert/strict';
+import { cp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { before, test } from 'node:test';
+import fc from 'fast-check';
+import { findDataset } from '../../src/datasets/index.ts';
+import type { Outcome } from '../../src/publish/finish.ts';
+import { sourcesFolder } from '../../src/releases/folder.ts';
+import { file, temporaryFolder, WORLD, writeWorld } from '../world.ts';
+import { hasStrace, type Strike, strike, strikesOf, type Trace, trace } from './crash/strike.ts';
+import { assertHealed, assertServed, assertSound } from './invariants.ts';
+import { CONSUMPTION, HOLDERS, publishWorld } from './press.ts';
+
+const LONG = process.env.OPENCPF_LONG_RUNS;
+const POINTS = Number(LONG ?? 24);
+const SEED = Number(process.env.CRASH_SEED ?? 20_261_121);
+const FILES = 1_000;
+const DATASETS = [CONSUMPTION, HOLDERS].map((id) => findDataset(id)!);
+const publication = { datasets: DATASETS, threads: 1, memoryMiB: 512 };
+
+interface Scene {
+  name: string;
+  /** The folder before the child runs. */
+  start: string;
+  /** Where the child runs: the same path each time, as strace is told paths. */
+  data: string;
+  trace: Trace;
+  /** SHA-256 of what the child publishes when nothing fails. */
+  sums: string[];
+}
+
+const sumsOf = (outcomes: readonly Outcome[]): string[] =>
+  outcomes.map(({ manifest }) => manifest.files.map(({ sha256 }) => sha256).join());
+
+const worldOf = (from: number) => ({
+  ...WORLD,
+  training_files: Array.from({ length: FILES }, (_, index) =>
+    file(`F${index}`, index % 400, `2025-0${1 + (index % 9)}-1${index % 10}`, {
+      entered_on: '2025-11-01',
+      holder_department: ['33', '75', '69'][index % 3]!,
+      france_competences_cents: from + index,
+    }),
+  ),
+});
+
+const scenes: Scene[] = [];
+const folder = temporaryFolder('crash');
+
+/** A scene from its start: a whole run tells the calls there are, a whole publication the bytes that must come. */
+async function stage(name: string, start: string): Promise<void> {
+  const data = join(folder, name.replace(' ', '-'));
+  await cp(start, data, { recursive: true });
+  const traced = await trace([], data);
+  await restart({ start, data });
+  const sums = sumsOf(await publishWorld(data, undefined, publication));
+  scenes.push({ name, start, data, trace: traced, sums });
+}
+
+async function restart({ start, data }: Pick<Scene, 'start' | 'data'>): Promise<void> {
+  await rm(data, { recursive: true, force: true });
+  await cp(start, data, { recursive: true });
+}
+
+const strace = hasStrace();
+if (!strace)
+  process.stderr.write('\nCRASH TESTS ARE NOT RUN: strace is not there. Install Debian’s package strace.\n\n');
+const options = strace ? {} : { skip: 'strace is not there: install Debian’s package strace' };
+
+before(async () => {
+  if (!strace) return;
+  const empty = join(folder, 'empty');
+  await writeWorld(sourcesFolder(empty), worldOf(100_000));
+  await stage('first publication', empty);
+  const once = join(folder, 'once');
+  await publishWorld(once, worldOf(90_000), { ...publication, asOf: '2026-11-20' });
+  await writeWorld(sourcesFolder(once), worldOf(100_000));
+  await stage('next publication', once);
+});
+
+/** Some of a list, the same for the same seed. */
+function drawn<Item>(list: readonly Item[], count: number): Item[] {
+  const length = Math.min(count, list.length);
+  const some = fc.shuffledSubarray([...list], { minLength: length, maxLength: length });
+  return fc.sample(some, { seed: SEED, numRuns: 1 })[0]!;
+}
+
+/** One crash point: the folder after it, then after the publication that follows. */
+async function meet(scene: Scene, point: Strike): Promise<void> {
+  const { data, sums } = scene;
+  await restart(scene);
+  const { code, said } = await strike(scene.trace, point, [], data);
+  if (point.fault !== 'signal=KILL') {
+    assert.ok([0, 7].includes(code!), `exit code ${code}: ${said}`);
+    if (code === 7) assert.match(said, /"code":"storage_(full|failed)"/);
+  }
+  await assertSound(data, DATASETS);
+  await assertServed(data, DATASETS);
+  assert.deepEqual(sumsOf(await publishWorld(data, undefined, publication)), sums);
+  await assertSound(data, DATASETS);
+  await assertServed(data, DATASETS);
+  await assertHealed(data, DATASETS);
+}
+
+test('killed or failing at any call, a publication leaves the releases whole and the next one mends the rest', {
+  ...options,
+  timeout: LONG === undefined ? 120_000 : 0,
+}, async (context) => {
+  const points = (kind: 'changes' | 'reads') =>
+    scenes.flatMap((scene) => strikesOf(scene.trace)[kind].map((point) => ({ scene, point })));
+  const [changes, reads] = [points('changes'), points('reads')];
+  assert.ok(changes.length > 1_500, `${changes.length} crash points`);
+  const struck = drawn(changes, Math.ceil(POINTS * 0.8));
+  const chosen = [...struck, ...drawn(reads, POINTS - struck.length)];
+  const failed: string[] = [];
+  for (const { scene, point } of chosen) {
+    const name = `${scene.name}, ${point.call} number ${point.number}, ${point.fault}`;
+    await meet(scene, point).catch((error: unknown) => failed.push(`${name}: ${String(error)}`));
+    if (failed.length > 20) break;
+  }
+  context.diagnostic(`${chosen.length} of ${changes.length + reads.length} crash points, seed ${SEED}`);
+  assert.deepEqual(failed, []);
+});
