@@ -65,6 +65,14 @@ export const LIMITS = {
   releases_named: 10,
   /** Time during which the register of a dataset is not read again: a new release is served at most so late. */
   release_recheck_ms: 1_000,
+  /** Time that a publication may take after its hour before its dataset is told late. */
+  publication_grace_ms: 3_600_000,
+  /** Days to come in the calendar of releases. */
+  calendar_days: 100,
+  /** Time before a scheduled publication that was refused or met another publisher is tried again; doubled at each try. */
+  schedule_retry_ms: 60_000,
+  /** The longest time between two tries of a scheduled publication. */
+  schedule_retry_longest_ms: 3_600_000,
   /** Time open requests are given at a graceful stop. */
   stop_time_ms: 30_000,
   /** Rows, or units of a total, under which shares are not judged: unknown codes, movements between releases. */
@@ -133,6 +141,10 @@ export const CONFIGURABLE = {
   past_releases_open: [1, MANY],
   past_release_idle_ms: [1, LONGEST_MS],
   release_recheck_ms: [0, LONGEST_MS],
+  publication_grace_ms: [0, LONGEST_MS],
+  calendar_days: [1, 1_000],
+  schedule_retry_ms: [1, LONGEST_MS],
+  schedule_retry_longest_ms: [1, LONGEST_MS],
   stop_time_ms: [0, LONGEST_MS],
 } as const satisfies Partial<Record<LimitName, readonly [least: number, most: number]>>;
 

@@ -10,6 +10,7 @@ const ROOMS: Record<string, readonly string[]> = {
   cpf: [],
   odsql: [],
   disclosure: [],
+  calendar: [],
   warehouse: [],
   http: [],
   nomenclatures: ['warehouse'],
@@ -21,8 +22,9 @@ const ROOMS: Record<string, readonly string[]> = {
   releases: [],
   publish: ['cpf', 'datasets', 'disclosure', 'nomenclatures', 'odsql', 'sources', 'releases', 'warehouse'],
   // The public API cannot reach what holds people: no sources, no store, no publisher.
-  explore: ['datasets', 'nomenclatures', 'odsql', 'releases', 'warehouse', 'http'],
+  explore: ['calendar', 'datasets', 'nomenclatures', 'odsql', 'releases', 'warehouse', 'http'],
   cli: [
+    'calendar',
     'cpf',
     'datasets',
     'nomenclatures',
@@ -37,7 +39,7 @@ const ROOMS: Record<string, readonly string[]> = {
     'explore',
   ],
 };
-const FOR_ALL = ['errors.ts', 'limits.ts', 'software.ts', 'spelling.ts'];
+const FOR_ALL = ['errors.ts', 'limits.ts', 'software.ts', 'spelling.ts', 'zone.ts'];
 
 /** Which room may name which package. A package in no row may be named by the command alone. */
 const PACKAGES: Record<string, readonly string[]> = {
@@ -55,10 +57,11 @@ const PACKAGES: Record<string, readonly string[]> = {
   n3: ['explore'],
   yazl: ['explore'],
   feed: ['explore'],
+  'ical-generator': ['explore'],
 };
 
 /** Pure rooms: no clock, no disk, no network. */
-const PURE = ['cpf', 'odsql', 'datasets', 'disclosure'];
+const PURE = ['calendar', 'cpf', 'odsql', 'datasets', 'disclosure'];
 
 const files = globSync('src/**/*.ts', { cwd: ROOT });
 const IMPORT =

@@ -130,9 +130,21 @@ program
 
 program
   .command('check')
-  .description('verify every published file against its manifest')
+  .description('verify every file against its manifest, registers against folders, served files against Parquet')
   .argument('[dataset]', 'identifier of a dataset (default: all)')
-  .action(async (dataset) => (await import('./check.ts')).runCheck(dataset, contextOf()));
+  .option('--dataset <id...>', 'only these datasets')
+  .option('--latest', 'only the releases that are served')
+  .action(async (dataset, options) => (await import('./check.ts')).runCheck(dataset, options, contextOf()));
+
+program
+  .command('rollback')
+  .description('serve an earlier release again')
+  .argument('<dataset>', 'identifier of the dataset')
+  .argument('[version]', 'the release to serve (default: the one before the one that is served)')
+  .requiredOption('--reason <text>', 'why: kept in the register and told to readers')
+  .action(async (dataset, version, options) =>
+    (await import('./rollback.ts')).runRollback(dataset, version, options, contextOf()),
+  );
 
 program
   .command('config')

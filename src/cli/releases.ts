@@ -1,6 +1,7 @@
 import { DATASETS } from '../datasets/index.ts';
 import type { Outcome } from '../publish/finish.ts';
 import { readRegister } from '../releases/register.ts';
+import { tellRegister } from '../releases/rollbacks.ts';
 import { type Context, dataFolder } from './context.ts';
 import { renderTable } from './output.ts';
 import { datasetNamed } from './publish.ts';
@@ -8,15 +9,18 @@ import { datasetNamed } from './publish.ts';
 /** `opencpf releases [DATASET]`: every release made, the served one marked. */
 export async function runReleases(dataset: string | undefined, context: Context): Promise<void> {
   const ids = dataset === undefined ? DATASETS.map(({ id }) => id) : [datasetNamed(dataset).id];
-  const registers = await Promise.all(ids.map((id) => readRegister(dataFolder(context), id)));
+  const registers = (await Promise.all(ids.map((id) => readRegister(dataFolder(context), id)))).map(tellRegister);
   const rows = registers.flatMap(({ dataset: id, latest, versions }) =>
-    versions.map(({ version, as_of, rows: count, origin, result, reason, accepted }) => [
+    versions.map(({ version, as_of, rows: count, origin, result, reason, accepted, rolled_back }) => [
       id,
       version === latest ? `${version} *` : version,
       as_of,
       count,
       origin,
-      told(result, reason, accepted?.reason),
+      [
+        told(result, reason, accepted?.reason),
+        ...(rolled_back === undefined ? [] : [`taken back: ${rolled_back.reason}`]),
+      ].join(', '),
     ]),
   );
   const text =

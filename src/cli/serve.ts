@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { DATASETS } from '../datasets/index.ts';
+import { Refusal } from '../errors.ts';
 import { startServer } from '../explore/start.ts';
 import { restoreServing } from '../publish/serving.ts';
 import { type Context, dataFolder, pressOf } from './context.ts';
@@ -9,7 +10,7 @@ import { limitsOf } from './limit-settings.ts';
 /** `opencpf serve`: the API and the portal, until a signal asks to stop; open requests are then given time to end. */
 export async function runServe(context: Context): Promise<void> {
   const { settings, output } = context;
-  await restoreServing(pressOf(context), DATASETS);
+  await restore(context);
   const server = await startServer({
     data: dataFolder(context),
     host: settings.host,
@@ -27,6 +28,16 @@ export async function runServe(context: Context): Promise<void> {
   await stopAsked();
   output.progress('stopping');
   await server.stop();
+}
+
+/** A busy or failing disk does not keep what can be served from being served. */
+async function restore(context: Context): Promise<void> {
+  try {
+    await restoreServing(pressOf(context), DATASETS);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    context.output.note(`Some served files could not be made again. ${error.describe()}`);
+  }
 }
 
 /** Resolves at the first signal to stop; a second one ends the process at once, as the system does by default. */

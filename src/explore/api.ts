@@ -1,6 +1,7 @@
 /** The public API: Opendatasoft Explore v2.1, and the few endpoints that are ours. */
 import type { FastifyInstance } from 'fastify';
 import { answerFailure } from '../http/errors.ts';
+import { calendar } from './calendar.ts';
 import { catalogueExports } from './catalogue-exports.ts';
 import { datasets } from './datasets.ts';
 import type { Desk } from './desk.ts';
@@ -46,6 +47,6 @@ export const exploreApi =
     });
     app.addHook('onRequest', desk.countRequest);
     app.get('/openapi.json', async () => renderOpenApi(desk.shelf.definitions, API, desk.software, desk.limits));
-    for (const family of [roots, datasets, records, facets, exports, catalogueExports, releases, snippets])
+    for (const family of [roots, datasets, records, facets, exports, catalogueExports, releases, calendar, snippets])
       family(app, desk);
   };

@@ -1,5 +1,6 @@
 /** What every endpoint works with, and the few acts they share. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { CalendarRules } from '../calendar/expected.ts';
 import { acceptedEncoding, sendJson } from '../http/encoding.ts';
 import { answerKnown } from '../http/etag.ts';
 import { hangUp } from '../http/hang-up.ts';
@@ -30,6 +31,8 @@ export interface Desk {
   software: string;
   /** Counts the requests of each client, those of every API together. */
   countRequest: CountRequest;
+  /** When releases are expected. */
+  calendar: CalendarRules;
   /** The limits of this server. */
   limits: Limits;
   now(): Date;

@@ -5,6 +5,7 @@ import { Refusal } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
 import { QUALITY_FILES, qualityFile } from '../releases/quality.ts';
 import { readManifest, readRegister } from '../releases/register.ts';
+import { tellRegister } from '../releases/rollbacks.ts';
 import { DATASET, type DatasetRequest, type Desk } from './desk.ts';
 
 type ReleaseRequest = FastifyRequest<{ Params: { dataset: string; version: string } }>;
@@ -14,7 +15,7 @@ export function releases(app: FastifyInstance, desk: Desk): void {
   app.get(`${DATASET}/releases`, async (request: DatasetRequest, reply) => {
     const { id } = desk.shelf.definition(request.params.dataset);
     reply.header('cache-control', 'no-cache');
-    return readRegister(desk.data, id);
+    return tellRegister(await readRegister(desk.data, id));
   });
 
   app.get(`${DATASET}/releases/:version`, async (request: ReleaseRequest, reply) => {

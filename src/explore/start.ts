@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { type CalendarRules, USUAL_RULES } from '../calendar/expected.ts';
 import { Refusal } from '../errors.ts';
 import { answerNotFound } from '../http/errors.ts';
 import { health } from '../http/health.ts';
@@ -13,6 +14,7 @@ import { LIMITS, type Limits } from '../limits.ts';
 import { Engine } from '../warehouse/duck.ts';
 import { Answers } from './answers.ts';
 import { API, EXPOSED_HEADERS, exploreApi } from './api.ts';
+import { freshnessOfAll } from './calendar.ts';
 import type { Desk } from './desk.ts';
 import { Gate } from './gate.ts';
 import { apiV1 } from './legacy/v1.ts';
@@ -31,6 +33,8 @@ export interface ExploreOptions {
   logger: ServerOptions['logger'];
   /** Folder under which exports and spilled data are written while they are needed; the system's by default. */
   temporary?: string;
+  /** Other rules of the calendar of releases than the usual ones. */
+  calendar?: CalendarRules;
   /** Other limits than the system's. */
   limits?: Partial<Limits>;
   /** Other datasets than the system's, in tests. */
@@ -74,7 +78,7 @@ export async function createExplore(options: ExploreOptions): Promise<FastifyIns
   await app.register(exploreApi(desk), { prefix: API });
   await app.register(apiV1(desk));
   for (const prefix of V2_ROOTS) await app.register(exploreV2(desk), { prefix });
-  await app.register(health, { readiness: () => desk.shelf.readiness(), version: () => describe(desk) });
+  await app.register(health, { readiness: () => readiness(desk), version: () => describe(desk) });
   if (options.portal === undefined) app.setNotFoundHandler(answerNotFound);
   else await app.register(portal, { folder: options.portal, reserved: ['/api/'] });
   return app;
@@ -105,8 +109,12 @@ async function openDesk(app: FastifyInstance, options: ExploreOptions, limits: L
   const software = await readSoftwareVersion();
   const now = () => new Date();
   const countRequest = openQuotas(limits, now);
-  return { data, shelf, queries, exports, answers, folder, software, countRequest, limits, now };
+  const calendar = options.calendar ?? USUAL_RULES;
+  return { data, shelf, queries, exports, answers, folder, software, countRequest, calendar, limits, now };
 }
+
+/** Whether requests can be answered; what is late is told and does not make the server unready. */
+const readiness = async (desk: Desk) => ({ ...(await desk.shelf.readiness()), freshness: await freshnessOfAll(desk) });
 
 /** The software and the releases it serves. */
 async function describe({ software, shelf }: Desk): Promise<object> {

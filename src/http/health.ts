@@ -4,6 +4,8 @@ import type { FastifyInstance } from 'fastify';
 export interface Readiness {
   ready: boolean;
   reasons: readonly string[];
+  /** How fresh what is served is, by dataset. */
+  freshness: object;
 }
 
 export interface HealthOptions {

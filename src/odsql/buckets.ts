@@ -1,12 +1,12 @@
 /** `range(…)`: a value → the label of its bucket, `[10, 50[`. Groups are made and sorted by the bucket, not by its label. */
 import { LIMITS } from '../limits.ts';
+import { boundText, toLocal } from '../zone.ts';
 import type { Call, Node } from './ast.ts';
 import { localTime } from './compare-time.ts';
 import { type Application, call, type Expression, isMany, isNumber, isTime, value } from './expression.ts';
 import { FUNCTIONS } from './functions.ts';
 import { coerce, inUtc, type Literal, literalOf, periodOf, timeValue } from './literal.ts';
 import { lookUp, refuse, type Scope, typed } from './scope.ts';
-import { boundText, toLocal } from './zone.ts';
 
 type Step = Node;
 

@@ -1,10 +1,11 @@
 /** Values of a clause before their type is known: a literal takes the type of what it meets. */
+
+import { dateText, timestampText, toInstant } from '../zone.ts';
 import type { Node, Span } from './ast.ts';
 import type { FieldType } from './catalog.ts';
 import { type Expression, isPlace, type Value, value } from './expression.ts';
 import { type Period, parsePeriod } from './period.ts';
 import { refuse, type Scope } from './scope.ts';
-import { dateText, timestampText, toInstant } from './zone.ts';
 
 export interface Literal {
   readonly kind: 'literal';

@@ -1,11 +1,11 @@
 /** A request → its trees, and what holds for all of its clauses. */
 import { LIMITS } from '../limits.ts';
+import { zoneName } from '../zone.ts';
 import type { Item, Node, Order, Pattern } from './ast.ts';
 import type { Catalog, Query } from './catalog.ts';
 import { parseGroupBy, parseOrderBy, parseSelect, parseWhere } from './parse.ts';
 import { malformed } from './refusals.ts';
 import { fieldsByName, type Setting } from './scope.ts';
-import { zoneName } from './zone.ts';
 
 /** A request, parsed. */
 export interface Request {

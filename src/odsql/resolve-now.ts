@@ -1,11 +1,12 @@
 /** `now(…)` → an instant. */
+
+import { toInstant, toLocal } from '../zone.ts';
 import type { Call, Node } from './ast.ts';
 import type { Expression } from './expression.ts';
 import { literalOf, timeValue } from './literal.ts';
 import { isNowSetting, NOW_KEYS, shiftNow } from './now.ts';
 import { didYouMean } from './refusals.ts';
 import { refuse, type Scope, typed } from './scope.ts';
-import { toInstant, toLocal } from './zone.ts';
 
 /** The instant of the request, moved by its arguments in the local time of the request. */
 export function resolveNow(node: Call, scope: Scope): Expression {

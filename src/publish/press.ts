@@ -72,8 +72,8 @@ export async function underLock<Result>(data: string, work: () => Promise<Result
 
 async function take(file: string): Promise<void> {
   const mine = `${file}.${process.pid}.${randomUUID()}`;
-  await writeFile(mine, `${process.pid} ${(await startOf(process.pid)) ?? ''}`);
   try {
+    await writeFile(mine, `${process.pid} ${(await startOf(process.pid)) ?? ''}`);
     // A link appears whole or not at all: nobody reads a lock without its holder.
     if (await linked(mine, file)) return;
     const token = await readFile(file, 'utf8').catch(() => '');
@@ -85,7 +85,8 @@ async function take(file: string): Promise<void> {
       mend: 'Wait for it to finish. If no such process is a publisher, remove the file.',
     });
   } finally {
-    await rm(mine, { force: true });
+    // Nothing was written where nothing may be: what counts is why.
+    await rm(mine, { force: true }).catch(() => undefined);
   }
 }
 

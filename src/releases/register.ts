@@ -1,9 +1,10 @@
-/** The register of a dataset: every release made, refused ones included, and which one is served. Replaced whole, atomically. */
+/** The register of a dataset: every release made, refused ones included, and which one is served. Lines are only added; the file is replaced whole, atomically. */
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { Refusal } from '../errors.ts';
 import { manifestFile, registerFile } from './folder.ts';
 import type { Accepted, Manifest } from './manifest.ts';
+import type { Rollback } from './rollbacks.ts';
 
 export interface RegisterEntry {
   version: string;
@@ -25,6 +26,8 @@ export interface Register {
   latest: string | null;
   /** Oldest first. */
   versions: RegisterEntry[];
+  /** Times when an earlier release was served again, oldest first. */
+  rollbacks?: Rollback[];
 }
 
 /** The register of a dataset; an empty one when nothing was ever published. */
@@ -37,13 +40,17 @@ export async function readRegister(data: string, dataset: string): Promise<Regis
 export async function addToRegister(data: string, dataset: string, entry: RegisterEntry): Promise<Register> {
   const register = await readRegister(data, dataset);
   const next: Register = {
-    dataset,
+    ...register,
     latest: entry.result === 'published' ? entry.version : register.latest,
     versions: [...register.versions, entry],
   };
-  await writeAtomically(registerFile(data, dataset), `${JSON.stringify(next, null, 2)}\n`);
+  await writeRegister(data, next);
   return next;
 }
+
+/** Replaces the register of its dataset. */
+export const writeRegister = (data: string, register: Register): Promise<void> =>
+  writeAtomically(registerFile(data, register.dataset), `${JSON.stringify(register, null, 2)}\n`);
 
 export async function readManifest(data: string, dataset: string, version: string): Promise<Manifest> {
   const text = await readIfThere(manifestFile(data, dataset, version));

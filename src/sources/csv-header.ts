@@ -1,4 +1,6 @@
 /** The first record of a CSV file: its separator and its names. */
+import { basename } from 'node:path';
+import { Refusal } from '../errors.ts';
 import { readFirstBytes } from './first-bytes.ts';
 
 export interface CsvHeader {
@@ -9,9 +11,15 @@ export interface CsvHeader {
 const HEADER_BYTES = 65_536;
 const DELIMITERS = [';', ',', '\t', '|'];
 
-/** Reads the header of a file, at most 64 KiB of it. Refuses (`file_missing`) a file that cannot be read. */
+/** Reads the header of a file, at most 64 KiB of it. Refuses what cannot be read (`file_missing`) and what is no text (`source_layout`). */
 export async function readHeader(file: string): Promise<CsvHeader> {
-  return parseHeader((await readFirstBytes(file, HEADER_BYTES)).toString());
+  const first = await readFirstBytes(file, HEADER_BYTES);
+  if (!first.includes(0)) return parseHeader(first.toString());
+  throw new Refusal('source_layout', 'The file is not a text in UTF-8: it holds null bytes.', {
+    place: { file: basename(file), line: 1 },
+    expected: 'a CSV file in UTF-8, not an archive, a workbook or UTF-16',
+    mend: 'Export it again as CSV in UTF-8.',
+  });
 }
 
 /** Names of the first line, and its separator: the most frequent one outside quotes. */

@@ -1,44 +1,18 @@
-/** The command as a user runs it: a process of its own, its output, its exit code. */
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { rowsFile, sourcesFolder } from '../../src/releases/folder.ts';
 import { CATALOGUE, CONSUMPTION } from '../publish/press.ts';
 import { file, temporaryFolder, WORLD, writeWorld } from '../world.ts';
-
-const ROOT = join(import.meta.dirname, '../..');
-const MAIN = join(ROOT, 'src/cli/main.ts');
-
-interface Run {
-  code: number | null;
-  out: string;
-  err: string;
-}
-
-function opencpf(args: readonly string[], environment: Record<string, string> = {}, cwd = ROOT): Promise<Run> {
-  const { PORT: _port, HOST: _host, ...inherited } = process.env;
-  const clean = Object.fromEntries(Object.entries(inherited).filter(([name]) => !name.startsWith('OPENCPF_')));
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [MAIN, ...args], { cwd, env: { ...clean, ...environment } });
-    const run: Run = { code: null, out: '', err: '' };
-    child.stdout.on('data', (chunk) => {
-      run.out += chunk;
-    });
-    child.stderr.on('data', (chunk) => {
-      run.err += chunk;
-    });
-    child.on('close', (code) => resolve({ ...run, code }));
-  });
-}
+import { MAIN, opencpf } from './command.ts';
 
 test('every command has its help', async () => {
   const { out } = await opencpf(['--help']);
   const commands = [...out.matchAll(/^ {2}([a-z]+) (?:\[|<| )/gm)]
     .map((match) => match[1]!)
     .filter((name) => name !== 'help');
-  for (const name of ['simulate', 'import', 'publish', 'mirror', 'serve', 'releases', 'check', 'config'])
+  for (const name of ['simulate', 'import', 'publish', 'mirror', 'serve', 'releases', 'check', 'rollback', 'config'])
     assert.ok(commands.includes(name), name);
   const helps = await Promise.all(commands.map((name) => opencpf([name, '--help'])));
   for (const { code, out: help } of helps) {

@@ -276,7 +276,10 @@ test('health', async () => {
   await using world = await openWorld();
   await using app = await openApplication(world.data);
   assert.deepEqual((await app.inject('/livez')).json(), { live: true });
-  assert.deepEqual((await app.inject('/readyz')).json(), { ready: true, reasons: [] });
+  const { freshness, ...state } = (await app.inject('/readyz')).json();
+  assert.deepEqual(state, { ready: true, reasons: [] });
+  assert.deepEqual(Object.keys(freshness), ['achats', 'nombres']);
+  assert.equal(freshness.achats.late, true);
   const { releases } = (await app.inject('/version')).json();
   assert.deepEqual(releases, { achats: '2025-04-01', nombres: '2025-04-01' });
 });

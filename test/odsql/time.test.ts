@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isNowSetting, shiftNow } from '../../src/odsql/now.ts';
 import { parsePeriod } from '../../src/odsql/period.ts';
-import { boundText, timestampText, toInstant, toLocal, zoneName } from '../../src/odsql/zone.ts';
+import { boundText, timestampText, toInstant, toLocal, zoneName } from '../../src/zone.ts';
 
 const at = (text: string): number => Date.parse(`${text}Z`);
 

@@ -95,8 +95,9 @@ async function meet(scene: Scene, point: Strike): Promise<void> {
   await restart(scene);
   const { code, said } = await strike(scene.trace, point, [], data);
   if (point.fault !== 'signal=KILL') {
-    assert.ok([0, 7].includes(code!), `exit code ${code}: ${said}`);
-    if (code === 7) assert.match(said, /"code":"storage_(full|failed)"/);
+    // A source that cannot be opened is a missing one.
+    const told = { 0: /^$/, 3: /"code":"file_missing"/, 7: /"code":"storage_(full|failed)"/ }[code!] ?? /$never/;
+    assert.match(said, told, `exit code ${code}: ${said}`);
   }
   await assertSound(data, DATASETS);
   await assertServed(data, DATASETS);

@@ -98,6 +98,8 @@ export interface Release {
   readonly rows: number;
   readonly result: 'published' | 'refused' | 'held';
   readonly reason?: string;
+  /** There when the release was taken back. */
+  readonly rolled_back?: { readonly at: string; readonly reason: string; readonly instead: string };
 }
 
 export interface Releases {

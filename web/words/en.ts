@@ -75,6 +75,7 @@ export const en: Words = {
     releasesCaption: 'Releases of this dataset, newest first',
     result: 'Result',
     results: { published: 'published', refused: 'refused', held: 'held' },
+    takenBack: 'then taken back',
   },
   filters: {
     title: 'Filters',

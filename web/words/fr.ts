@@ -75,6 +75,7 @@ export const fr = {
     releasesCaption: 'Les publications de ce jeu, la plus récente d’abord',
     result: 'Résultat',
     results: { published: 'publiée', refused: 'refusée', held: 'retenue' },
+    takenBack: 'puis retirée',
   },
   filters: {
     title: 'Filtres',

@@ -133,4 +133,32 @@ export const ENDPOINTS: readonly Endpoint[] = [
     parameters: 'none',
     headers: ['Cache-Control'],
   },
+  {
+    path: `${DATASET}/freshness`,
+    summary: 'The last release against the one that was expected (OpenCPF).',
+    parameters: 'none',
+    schema: 'freshness',
+    headers: ['Cache-Control'],
+  },
+  {
+    path: '/catalog/calendar.json',
+    summary: 'When releases are expected, and how late the last ones are (OpenCPF).',
+    parameters: 'none',
+    schema: 'calendar',
+    headers: ['Cache-Control'],
+  },
+  {
+    path: '/catalog/calendar.ics',
+    summary: 'When releases are expected, for agendas (OpenCPF).',
+    parameters: 'language',
+    media: 'text/calendar',
+    headers: ['Cache-Control'],
+  },
+  {
+    path: '/catalog/calendar.html',
+    summary: 'When releases are expected, as a page (OpenCPF).',
+    parameters: 'language',
+    media: 'text/html',
+    headers: ['Cache-Control'],
+  },
 ];

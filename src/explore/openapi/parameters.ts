@@ -140,6 +140,7 @@ export const renderParameters = (limits: Limits) =>
       text('include_exports', 'Harvesters: formats of the distributions told of, `csv,json`; all when absent.'),
       yesOrNo('use_labels_in_exports', 'Harvesters: the headers of CSV and XLSX are labels.', true),
     ],
+    language: [LANG],
     none: [],
   }) satisfies Record<string, readonly Parameter[]>;
 

@@ -63,6 +63,15 @@ const object = (properties: Record<string, object>, required: readonly string[] 
 });
 const TEXT = { type: 'string' };
 const COUNT = { type: 'integer', minimum: 0 };
+const FRESHNESS = {
+  dataset_id: TEXT,
+  cadence: { enum: ['daily', 'monthly', 'quarterly'] },
+  expected: TEXT,
+  next: TEXT,
+  made: { type: ['string', 'null'] },
+  late: { type: 'boolean' },
+  late_by_seconds: COUNT,
+};
 const LINKS = { type: 'array', items: object({ rel: TEXT, href: TEXT }) };
 
 export const renderSchemas = (datasets: readonly DatasetDefinition[]): Record<string, object> => ({
@@ -118,20 +127,40 @@ export const renderSchemas = (datasets: readonly DatasetDefinition[]): Record<st
       ),
     },
   }),
-  register: object({
-    dataset: TEXT,
-    latest: { type: ['string', 'null'] },
-    versions: {
-      type: 'array',
-      items: object({
-        version: TEXT,
-        as_of: TEXT,
-        created_at: TEXT,
-        rows: COUNT,
-        origin: TEXT,
-        result: { enum: ['published', 'refused', 'held'] },
-      }),
+  register: object(
+    {
+      dataset: TEXT,
+      latest: { type: ['string', 'null'] },
+      versions: {
+        type: 'array',
+        items: object(
+          {
+            version: TEXT,
+            as_of: TEXT,
+            created_at: TEXT,
+            rows: COUNT,
+            origin: TEXT,
+            result: { enum: ['published', 'refused', 'held'] },
+            rolled_back: {
+              ...object({ at: TEXT, reason: TEXT, instead: TEXT }),
+              description: 'There when the release was taken back: since when, why, and what is served instead.',
+            },
+          },
+          ['version', 'as_of', 'created_at', 'rows', 'origin', 'result'],
+        ),
+      },
+      rollbacks: {
+        type: 'array',
+        items: object({ at: TEXT, from: TEXT, to: TEXT, withdrawn: { type: 'array', items: TEXT }, reason: TEXT }),
+        description: 'Times when an earlier release was served again, oldest first.',
+      },
     },
+    ['dataset', 'latest', 'versions'],
+  ),
+  freshness: object(FRESHNESS),
+  calendar: object({
+    rules: object({ hour: COUNT, minute: COUNT, day: COUNT, zone: TEXT }),
+    datasets: { type: 'array', items: object({ ...FRESHNESS, next_releases: { type: 'array', items: TEXT } }) },
   }),
   manifest: object({
     dataset: TEXT,

@@ -64,7 +64,7 @@ export function Releases({ dataset }: { dataset: Dataset }) {
         </tr>
       </thead>
       <tbody>
-        {data?.versions.toReversed().map(({ version, as_of, rows, result, reason }) => (
+        {data?.versions.toReversed().map(({ version, as_of, rows, result, reason, rolled_back }) => (
           <tr key={version}>
             <th scope="row" className="figures">
               {version}
@@ -76,6 +76,7 @@ export function Releases({ dataset }: { dataset: Dataset }) {
             <td>
               {words.information.results[result]}
               {reason !== undefined && ` (${reason})`}
+              {rolled_back !== undefined && `, ${words.information.takenBack} (${rolled_back.reason})`}
             </td>
           </tr>
         ))}
