@@ -1,5 +1,5 @@
 /**
- * A publication that is killed, or whose disk fails or fills, at any of its system calls: what was published before is whole and served, and the
+ * A publication or a rollback that is killed, or whose disk fails or fills, at any of its system calls: what was published before is whole and served, and the
  * next publication mends the rest and publishes the same bytes. `OPENCPF_LONG_RUNS=2000 npm run unit -- test/publish/crash.test.ts` for the long
  * run: that many points, spread over all there are; more than there are takes them all.
  */
@@ -25,6 +25,8 @@ const publication = { datasets: DATASETS, threads: 1, memoryMiB: 512 };
 
 interface Scene {
   name: string;
+  /** Arguments of the child beside its folder. */
+  work: readonly string[];
   /** The folder before the child runs. */
   start: string;
   /** Where the child runs: the same path each time, as strace is told paths. */
@@ -52,13 +54,13 @@ const scenes: Scene[] = [];
 const folder = temporaryFolder('crash');
 
 /** A scene from its start: a whole run tells the calls there are, a whole publication the bytes that must come. */
-async function stage(name: string, start: string): Promise<void> {
+async function stage(name: string, start: string, work: readonly string[] = []): Promise<void> {
   const data = join(folder, name.replace(' ', '-'));
   await cp(start, data, { recursive: true });
-  const traced = await trace([], data);
+  const traced = await trace(work, data);
   await restart({ start, data });
   const sums = sumsOf(await publishWorld(data, undefined, publication));
-  scenes.push({ name, start, data, trace: traced, sums });
+  scenes.push({ name, work, start, data, trace: traced, sums });
 }
 
 async function restart({ start, data }: Pick<Scene, 'start' | 'data'>): Promise<void> {
@@ -80,6 +82,11 @@ before(async () => {
   await publishWorld(once, worldOf(90_000), { ...publication, asOf: '2026-11-20' });
   await writeWorld(sourcesFolder(once), worldOf(100_000));
   await stage('next publication', once);
+  const twice = join(folder, 'twice');
+  await cp(once, twice, { recursive: true });
+  await publishWorld(twice, undefined, { ...publication, asOf: '2026-11-20' });
+  await rm(join(twice, 'serving'), { recursive: true });
+  await stage('rollback', twice, ['rollback']);
 });
 
 /** Some of a list, the same for the same seed. */
@@ -93,7 +100,7 @@ function drawn<Item>(list: readonly Item[], count: number): Item[] {
 async function meet(scene: Scene, point: Strike): Promise<void> {
   const { data, sums } = scene;
   await restart(scene);
-  const { code, said } = await strike(scene.trace, point, [], data);
+  const { code, said } = await strike(scene.trace, point, scene.work, data);
   if (point.fault !== 'signal=KILL') {
     // A source that cannot be opened is a missing one.
     const told = { 0: /^$/, 3: /"code":"file_missing"/, 7: /"code":"storage_(full|failed)"/ }[code!] ?? /$never/;
