@@ -21,6 +21,7 @@ const ROOMS: Record<string, readonly string[]> = {
   simulate: ['cpf', 'nomenclatures', 'sources', 'warehouse'],
   releases: [],
   publish: ['cpf', 'datasets', 'disclosure', 'nomenclatures', 'odsql', 'sources', 'releases', 'warehouse'],
+  schedule: ['calendar', 'datasets', 'releases'],
   // The public API cannot reach what holds people: no sources, no store, no publisher.
   explore: ['calendar', 'datasets', 'nomenclatures', 'odsql', 'releases', 'warehouse', 'http'],
   cli: [
@@ -34,6 +35,7 @@ const ROOMS: Record<string, readonly string[]> = {
     'simulate',
     'releases',
     'publish',
+    'schedule',
     'warehouse',
     'http',
     'explore',

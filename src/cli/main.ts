@@ -113,7 +113,9 @@ program
 program
   .command('serve')
   .description('serve the API and the portal')
-  .action(async () => (await import('./serve.ts')).runServe(contextOf()));
+  .option('--schedule', 'publish daily, monthly and quarterly, at the hours of the settings publication_*')
+  .option(...SOURCES_OPTION)
+  .action(async (options) => (await import('./serve.ts')).runServe(contextOf(), options));
 
 program
   .command('start')

@@ -4,11 +4,20 @@ import { DATASETS } from '../datasets/index.ts';
 import { Refusal } from '../errors.ts';
 import { startServer } from '../explore/start.ts';
 import { restoreServing } from '../publish/serving.ts';
+import { calendarOf } from './calendar.ts';
 import { type Context, dataFolder, pressOf } from './context.ts';
 import { limitsOf } from './limit-settings.ts';
+import { startSchedule } from './schedule.ts';
+
+export interface ServeOptions {
+  /** Publish at the hours of the calendar. */
+  schedule?: boolean;
+  /** Source folder of what is published. */
+  sources?: string;
+}
 
 /** `opencpf serve`: the API and the portal, until a signal asks to stop; open requests are then given time to end. */
-export async function runServe(context: Context): Promise<void> {
+export async function runServe(context: Context, options: ServeOptions = {}): Promise<void> {
   const { settings, output } = context;
   await restore(context);
   const server = await startServer({
@@ -18,6 +27,7 @@ export async function runServe(context: Context): Promise<void> {
     portal: resolve(settings.portal),
     memoryMiB: settings.memory_mib,
     threads: settings.threads ?? availableParallelism(),
+    calendar: calendarOf(settings),
     limits: limitsOf(settings),
     logger: { level: settings.log_level },
   });
@@ -25,8 +35,10 @@ export async function runServe(context: Context): Promise<void> {
     { url: server.url },
     `OpenCPF is served at ${server.url} (API: ${server.url}/api/explore/v2.1). Stop it with Ctrl+C.`,
   );
+  const schedule = options.schedule === true ? startSchedule(context, options.sources, server.log) : undefined;
   await stopAsked();
   output.progress('stopping');
+  await schedule?.stop();
   await server.stop();
 }
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { Refusal } from '../errors.ts';
 import { nearest } from '../spelling.ts';
+import { zoneName } from '../zone.ts';
 import { LIMIT_SETTINGS } from './limit-settings.ts';
 
 export interface Setting {
@@ -67,6 +68,24 @@ export const SETTINGS = {
     schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
     default: 'info',
     is: 'Least serious line of the server’s log.',
+  },
+  publication_time: {
+    env: 'OPENCPF_PUBLICATION_TIME',
+    schema: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of the day such as 06:00'),
+    default: '06:00',
+    is: 'Time of the day at which releases are expected, in the zone of `publication_zone`.',
+  },
+  publication_day: {
+    env: 'OPENCPF_PUBLICATION_DAY',
+    schema: z.coerce.number().int().min(1).max(28),
+    default: 5,
+    is: 'Day of the month on which monthly and quarterly releases are expected; quarters begin in January.',
+  },
+  publication_zone: {
+    env: 'OPENCPF_PUBLICATION_ZONE',
+    schema: z.string().refine((name) => zoneName(name) !== undefined, 'a time zone such as Europe/Paris'),
+    default: 'Europe/Paris',
+    is: 'Time zone of `publication_time` and `publication_day`.',
   },
   ...LIMIT_SETTINGS,
 } as const satisfies Record<string, Setting>;

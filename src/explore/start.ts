@@ -50,6 +50,8 @@ export interface StartOptions extends ExploreOptions {
 /** What is running, and how to stop it: open requests are given `stop_time_ms` to end. */
 export interface RunningServer {
   url: string;
+  /** The log of the server, for what works beside it. */
+  log: Pick<FastifyInstance['log'], 'info' | 'error'>;
   stop(): Promise<void>;
 }
 
@@ -58,7 +60,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const app = await createExplore(options);
   try {
     const url = await app.listen({ host: options.host, port: options.port });
-    return { url, stop: () => stopServer(app, options.limits?.stop_time_ms) };
+    return { url, log: app.log, stop: () => stopServer(app, options.limits?.stop_time_ms) };
   } catch (error) {
     await app.close();
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;

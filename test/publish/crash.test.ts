@@ -10,7 +10,7 @@ import { before, test } from 'node:test';
 import fc from 'fast-check';
 import { findDataset } from '../../src/datasets/index.ts';
 import type { Outcome } from '../../src/publish/finish.ts';
-import { sourcesFolder } from '../../src/releases/folder.ts';
+import { servingFile, sourcesFolder } from '../../src/releases/folder.ts';
 import { file, temporaryFolder, WORLD, writeWorld } from '../world.ts';
 import { hasStrace, type Strike, strike, strikesOf, type Trace, trace } from './crash/strike.ts';
 import { assertHealed, assertServed, assertSound } from './invariants.ts';
@@ -85,7 +85,7 @@ before(async () => {
   const twice = join(folder, 'twice');
   await cp(once, twice, { recursive: true });
   await publishWorld(twice, undefined, { ...publication, asOf: '2026-11-20' });
-  await rm(join(twice, 'serving'), { recursive: true });
+  await rm(servingFile(twice, CONSUMPTION, '2026-11-20'));
   await stage('rollback', twice, ['rollback']);
 });
 
