@@ -29,7 +29,7 @@ const TROUBLES: readonly Trouble[] = [
   },
   {
     code: 'storage_failed',
-    errno: ['EIO', 'ENXIO', 'ESTALE', 'EMFILE', 'ENFILE'],
+    errno: ['EIO', 'ENXIO', 'ESTALE', 'EMFILE', 'ENFILE', 'ENOENT', 'ENOTDIR'],
     words: /Input\/output error|IO Error|fsync failed|Too many open files/i,
     message: 'The disk of the data folder failed.',
     mend: `Look at the disk, then run \`opencpf check\` and the command again. ${STAYS}`,
