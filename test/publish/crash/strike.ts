@@ -32,7 +32,8 @@ export interface Ended {
   said: string;
 }
 
-export const hasStrace = (): boolean => spawnSync('strace', ['-V']).status === 0;
+/** Whether strace is there and may trace. */
+export const canStrike = (): boolean => spawnSync('strace', ['-f', '-o', '/dev/null', 'true']).status === 0;
 
 /** Runs the child to its end and counts its calls on the folder. */
 export async function trace(work: readonly string[], data: string): Promise<Trace> {
