@@ -11,13 +11,13 @@ import fc from 'fast-check';
 import { findDataset } from '../../src/datasets/index.ts';
 import type { Outcome } from '../../src/publish/finish.ts';
 import { servingFile, sourcesFolder } from '../../src/releases/folder.ts';
+import { IS_LONG, runsOf } from '../runs.ts';
 import { file, temporaryFolder, WORLD, writeWorld } from '../world.ts';
 import { canStrike, type Strike, strike, strikesOf, type Trace, trace } from './crash/strike.ts';
 import { assertHealed, assertServed, assertSound } from './invariants.ts';
 import { CONSUMPTION, HOLDERS, publishWorld } from './press.ts';
 
-const LONG = process.env.OPENCPF_LONG_RUNS;
-const POINTS = Number(LONG ?? 24);
+const POINTS = runsOf(24);
 const SEED = Number(process.env.CRASH_SEED ?? 20_261_121);
 const FILES = 1_000;
 const DATASETS = [CONSUMPTION, HOLDERS].map((id) => findDataset(id)!);
@@ -118,7 +118,7 @@ async function meet(scene: Scene, point: Strike): Promise<void> {
 
 test('killed or failing at any call, a publication leaves the releases whole and the next one mends the rest', {
   ...options,
-  timeout: LONG === undefined ? 240_000 : Number.POSITIVE_INFINITY,
+  timeout: IS_LONG ? Number.POSITIVE_INFINITY : 240_000,
 }, async (context) => {
   const points = (kind: 'changes' | 'reads') =>
     scenes.flatMap((scene) => strikesOf(scene.trace)[kind].map((point) => ({ scene, point })));

@@ -22,13 +22,13 @@ import {
 } from '../../src/releases/folder.ts';
 import { type Register, readRegister } from '../../src/releases/register.ts';
 import { dueDatasets } from '../../src/schedule/due.ts';
+import { IS_LONG } from '../runs.ts';
 import { file, temporaryFolder, WORLD, type World, writeWorld } from '../world.ts';
 import { assertHealed, assertServed, assertSound } from './invariants.ts';
 import { publishWorld } from './press.ts';
 
-const LONG = process.env.OPENCPF_LONG_RUNS !== undefined;
 const SEED = 5;
-const STEPS = LONG ? Number.POSITIVE_INFINITY : 40;
+const STEPS = IS_LONG ? Number.POSITIVE_INFINITY : 40;
 const RULES: CalendarRules = { hour: 6, minute: 0, day: 5, zone: 'Europe/Paris' };
 const [FROM, TO] = [new Date('2022-01-01T00:00:00Z'), new Date('2027-01-01T00:00:00Z')];
 const data = temporaryFolder('five-years');
@@ -55,7 +55,7 @@ function plan(): Step[] {
     expectedBetween(dataset.cadence, RULES, FROM, TO).map((at) => ({ at, dataset })),
   ).sort((one, other) => one.at.getTime() - other.at.getTime());
   const length = Math.min(STEPS, all.length);
-  const some = LONG
+  const some = IS_LONG
     ? all
     : // As many steps of each dataset: the catalogue comes each day.
       DATASETS.flatMap(({ id }) => {
@@ -171,7 +171,7 @@ function assertGrown(before: readonly Register[], after: readonly Register[]): v
 }
 
 test('five years of publications keep what was published, whatever happens', {
-  timeout: LONG ? Number.POSITIVE_INFINITY : 240_000,
+  timeout: IS_LONG ? Number.POSITIVE_INFINITY : 240_000,
 }, async (context) => {
   const steps = plan();
   const counts: Record<string, number> = {};

@@ -1,6 +1,7 @@
 /** What a format of export is: a name and a type for the file, and SQL that has the engine write it. */
 import type { Readable } from 'node:stream';
-import { type Compiled, type ParameterValue, type Query, type ResultColumn, zoneName } from '../../odsql/index.ts';
+import type { Compiled, ParameterValue, Query, ResultColumn } from '../../odsql/index.ts';
+import { zoneName } from '../../zone.ts';
 import type { RawParameters } from '../params.ts';
 
 /** A column of the answer, and the name that the file gives it. */
