@@ -33,6 +33,8 @@ export interface ExploreOptions {
   logger: ServerOptions['logger'];
   /** Folder under which exports and spilled data are written while they are needed; the system's by default. */
   temporary?: string;
+  /** Another clock than the system's, in tests. */
+  now?: () => Date;
   /** Other rules of the calendar of releases than the usual ones. */
   calendar?: CalendarRules;
   /** Other limits than the system's. */
@@ -109,7 +111,7 @@ async function openDesk(app: FastifyInstance, options: ExploreOptions, limits: L
     await rm(folder, { recursive: true, force: true });
   });
   const software = await readSoftwareVersion();
-  const now = () => new Date();
+  const now = options.now ?? (() => new Date());
   const countRequest = openQuotas(limits, now);
   const calendar = options.calendar ?? USUAL_RULES;
   return { data, shelf, queries, exports, answers, folder, software, countRequest, calendar, limits, now };
