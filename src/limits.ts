@@ -91,6 +91,10 @@ export const LIMITS = {
   edof_problems_per_code: 100,
   /** Bytes of one record of a CSV file. */
   csv_record_bytes: 2_097_152,
+  /** Broken records of a mirrored CSV file that its release names; all are counted. */
+  broken_records_kept: 1_000,
+  /** Bytes of a compressed CSV file once unzipped. */
+  csv_unzipped_bytes: 17_179_869_184,
   /** Bytes of a register's archive once unzipped. */
   register_unzipped_bytes: 2_147_483_648,
   /** Files in a register's archive. */
