@@ -1,5 +1,5 @@
 /**
- * A CSV published by the official portal, taken as a release of its dataset: any separator, BOM or not, current or old column names,
+ * A CSV (or its Parquet) published by the official portal, taken as a release of its dataset: any separator, BOM or not, current or old column names,
  * labels as headers, long texts with new lines and quotes. Absent columns are null and said so; nothing is judged, what cannot be read is reported.
  */
 import { rm, stat } from 'node:fs/promises';
@@ -10,12 +10,13 @@ import { LIMITS } from '../limits.ts';
 import { workFolder } from '../releases/folder.ts';
 import type { Unread } from '../releases/manifest.ts';
 import { nextVersion, readRegister } from '../releases/register.ts';
-import { type CsvCopy, copyCsv } from '../sources/csv.ts';
+import { type CsvCopy, copyCsv, NOTHING_BROKEN } from '../sources/csv.ts';
 import { nameKey } from '../sources/csv-header.ts';
 import { linesOf } from '../sources/csv-mend.ts';
+import { readFirstBytes } from '../sources/first-bytes.ts';
 import { unzipped } from '../sources/gzip.ts';
 import { fingerprint } from '../sources/read.ts';
-import { type Engine, identifier } from '../warehouse/duck.ts';
+import { type Engine, identifier, literal } from '../warehouse/duck.ts';
 import { PUBLISHED_TYPES, publishView, sumMeasures } from './derive.ts';
 import { finish, type Outcome } from './finish.ts';
 import { openNomenclatures } from './nomenclatures.ts';
@@ -43,7 +44,9 @@ export async function mirror(mirroring: Mirroring): Promise<Outcome> {
     await openNomenclatures(engine, []);
     onStep?.('reading the file', dataset.id);
     const plain = await unzipped(file, workFolder(data));
-    const copy = await copyCsv(engine, plain, workFolder(data));
+    const copy = (await isParquet(plain))
+      ? await scanParquet(engine, plain)
+      : await copyCsv(engine, plain, workFolder(data));
     const { matched, ignored } = await matchHeaders(engine, copy.scan, dataset, file);
     onStep?.('typing the columns', dataset.id);
     const values = await unreadValues(engine, copy, matched, plain);
@@ -65,6 +68,26 @@ export async function mirror(mirroring: Mirroring): Promise<Outcome> {
     await rm(workFolder(data), { recursive: true, force: true });
     return outcome;
   });
+}
+
+const isParquet = async (file: string): Promise<boolean> =>
+  (await readFirstBytes(file, 4)).toString('latin1') === 'PAR1';
+
+/** A Parquet file of the portal as a copied CSV file is: every value as text. */
+async function scanParquet(engine: Engine, file: string): Promise<CsvCopy> {
+  const parquet = `read_parquet(${literal(file)}, file_row_number = true)`;
+  const described = await engine.rows<{ column_name: string }>(
+    `describe select * exclude (file_row_number) from ${parquet}`,
+  );
+  const names = described.map(({ column_name }) => column_name);
+  const texts = names.map((name) => `cast(${identifier(name)} as varchar) as ${identifier(name)}`);
+  const { rows } = await engine.row<{ rows: bigint }>(`select count(*) as rows from ${parquet}`);
+  return {
+    scan: `(select ${[...texts, 'file_row_number'].join(', ')} from ${parquet})`,
+    rows: Number(rows),
+    header: undefined,
+    broken: NOTHING_BROKEN,
+  };
 }
 
 const unreadLines = ({
@@ -175,7 +198,10 @@ async function unreadValues(
     found.push({ column: match.column.name, count, expected: EXPECTED[match.column.type], first });
   }
   const rows = found.flatMap(({ first }) => first.map(({ row }) => Number(row)));
-  const lines = rows.length === 0 ? new Map<number, number>() : await linesOf(file, header, rows);
+  const lines =
+    header === undefined || rows.length === 0
+      ? new Map(rows.map((row) => [row, row]))
+      : await linesOf(file, header, rows);
   return found.map(({ first, ...column }) => ({
     ...column,
     first: first.map(({ row, value }) => ({ line: lines.get(Number(row))!, value })),

@@ -40,7 +40,7 @@ export interface ManifestDisposition {
   rows: number;
 }
 
-/** What could not be read of a mirrored file: counts, and the first of each kind. Lines count from 1, the header is line 1. */
+/** What could not be read of a mirrored file: counts, and the first of each kind. Lines count from 1, the header is line 1; in a Parquet file they are its rows. */
 export interface Unread {
   /** Broken records: left out, or taken once the quotes inside their values were doubled (`mended`). */
   lines: { line: number; column: string; value: string; expected: string; mended?: true }[];

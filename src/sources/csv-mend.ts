@@ -9,7 +9,7 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { LIMITS } from '../limits.ts';
 import type { CsvHeader } from './csv-header.ts';
-import { type RecordForm, readLoosely, scanRecord, type Trouble } from './csv-record.ts';
+import { type RecordForm, readLoosely, type Scanned, scanRecord, type Trouble } from './csv-record.ts';
 
 /** A record that breaks the rules. */
 export interface BrokenRecord {
@@ -115,7 +115,7 @@ class Reading {
     let [start, lines]: [number, number[]] = [0, []];
     while (this.#line > 1 && at < bytes.length) {
       const blank = blankLine(bytes, at);
-      const scanned = blank > 0 ? { end: at + blank } : scanRecord(bytes, at, last, this.#form);
+      const scanned = blank > 0 ? { end: at + blank } : this.#scan(bytes, at, last);
       if ('more' in scanned && !last && bytes.length - at <= LIMITS.csv_record_bytes) break;
       if ('end' in scanned && isUtf8(bytes.subarray(at, scanned.end))) {
         const { end } = scanned;
@@ -184,6 +184,17 @@ class Reading {
     return values === undefined ? { broken } : { broken, text: this.#withBreak(values.map(quote).join(delimiter)) };
   }
 
+  /** A record, unless it would hold another one: its quote then belongs to that one. */
+  #scan(bytes: Buffer, from: number, last: boolean): Scanned {
+    const scanned = scanRecord(bytes, from, last, this.#form);
+    if (!('end' in scanned) || !this.#dated) return scanned;
+    for (let at = bytes.indexOf(LF, from) + 1; at > 0 && at < scanned.end; at = bytes.indexOf(LF, at) + 1) {
+      if (DAY.test(bytes.toString('latin1', at, at + DAY_BYTES)))
+        return { trouble: { field: 0, expected: 'a closing quote before the next record' } };
+    }
+    return scanned;
+  }
+
   /** The end of a broken record of one line. One of several lines may have opened a quote and taken other records with it. */
   #ends(bytes: Buffer, from: number, { end }: Trouble): { next: number; values?: string[] } | undefined {
     return end === undefined || breaks(bytes, from, end) > 1 ? undefined : { next: end };
@@ -213,14 +224,14 @@ class Reading {
   }
 }
 
-const DAY = /^"?\d{4}-\d\d-\d\d/;
-const DAY_BYTES = 11;
+const DAY = /^"?\d{4}-\d\d-\d\d"?[;,\t|]/;
+const DAY_BYTES = 13;
 
 /** Lines of a broken record at the end of each of which it is read loosely; beyond, it is left out. */
 const LOOSE_TRIES = 500;
 
 /** What is wrong with a record that was scanned and not taken. */
-function troubleOf(scanned: ReturnType<typeof scanRecord>): Trouble {
+function troubleOf(scanned: Scanned): Trouble {
   if ('trouble' in scanned) return scanned.trouble;
   return 'end' in scanned
     ? { field: 0, expected: 'text in UTF-8', end: scanned.end }

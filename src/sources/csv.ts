@@ -35,11 +35,13 @@ export async function readCsv(engine: Engine, file: string, work: string): Promi
 export interface CsvCopy {
   readonly scan: string;
   readonly rows: number;
-  readonly header: CsvHeader;
+  /** None: the file has no lines. */
+  readonly header: CsvHeader | undefined;
   readonly broken: Mended;
 }
 
-const NOTHING_BROKEN: Mended = { first: [], mended: 0, left_out: 0 };
+/** A sound file. */
+export const NOTHING_BROKEN: Mended = { first: [], mended: 0, left_out: 0 };
 
 /**
  * Copies the records of a CSV file (header, UTF-8 with or without BOM, empty = null) as text into a Parquet file of `work`, in order. The engine
