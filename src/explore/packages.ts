@@ -20,7 +20,11 @@ export function packages(app: FastifyInstance, desk: Desk): void {
     await using loan = await borrow(request);
     if (answerKept(desk, request, reply, [loan.release], [])) return reply;
     const { definition, manifest } = loan.release;
-    return renderDescriptor(definition, manifest, { format: 'parquet', ...fileOf(loan, `${definition.id}.parquet`) });
+    return renderDescriptor(definition, manifest, {
+      format: 'parquet',
+      ...fileOf(loan, `${definition.id}.parquet`),
+      path: `files/${definition.id}.parquet`,
+    });
   });
 
   app.get(`${DATASET}/releases/:version/SHA256SUMS`, async (request: ReleaseRequest, reply) => {
@@ -44,7 +48,7 @@ export function packages(app: FastifyInstance, desk: Desk): void {
       .send(archive);
   });
 
-  app.get(`${DATASET}/releases/:version/:file`, async (request: FileRequest, reply) => {
+  app.get(`${DATASET}/releases/:version/files/:file`, async (request: FileRequest, reply) => {
     await using loan = await borrow(request as unknown as ReleaseRequest);
     const { path } = fileOf(loan, request.params.file);
     if (answerKept(desk, request, reply, [loan.release], [])) return reply;

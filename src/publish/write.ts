@@ -40,6 +40,22 @@ export async function writeRows(
   return file;
 }
 
+/** Writes the tables that a dataset publishes beside its rows, and gives their files. */
+export async function writeReferences(
+  engine: Engine,
+  { references = [] }: DatasetDefinition,
+  folder: string,
+): Promise<string[]> {
+  const files: string[] = [];
+  for (const { name, sql } of references) {
+    const file = join(folder, `${name}.parquet`);
+    await engine.run(`copy (${sql}) to ${literal(file)} (format parquet, compression zstd)`);
+    await makeDurable(file);
+    files.push(file);
+  }
+  return files;
+}
+
 /** The columns of a written file, as the engine reads them. */
 export async function readColumns(engine: Engine, file: string): Promise<ManifestColumn[]> {
   const columns = await engine.rows<{ column_name: string; column_type: string }>(

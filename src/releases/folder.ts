@@ -4,7 +4,7 @@
  *   sources/<table>.parquet              what comes in
  *   official/<dataset>.csv               files fetched from the official portal, with their sums
  *   releases/<dataset>/versions.json     the register: every release made, and the one served
- *   releases/<dataset>/<version>/        one release: <dataset>.parquet, manifest.json, quality report; never rewritten
+ *   releases/<dataset>/<version>/        one release: <dataset>.parquet, tables beside it, manifest.json, quality report; never rewritten
  *   serving/<dataset>/<version>.duckdb   the same rows for the engine; may be thrown away and is made again
  *   work/                                spilled data and files being made; emptied at each start of a publication
  */

@@ -155,7 +155,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     headers: FILE,
   },
   {
-    path: `${DATASET}/releases/{version}/{file}`,
+    path: `${DATASET}/releases/{version}/files/{file}`,
     summary: 'A file of a release, as it was published (OpenCPF).',
     parameters: 'none',
     media: 'application/vnd.apache.parquet',

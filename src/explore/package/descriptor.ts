@@ -49,9 +49,27 @@ export function renderDescriptor(definition: DatasetDefinition, manifest: Manife
         rows: manifest.rows,
         schema: renderSchema(definition, manifest),
       },
+      ...(file.format === 'parquet' ? renderReferences(definition, manifest) : []),
     ],
   };
 }
+
+/** The tables beside the rows of a release, as it has them. */
+const renderReferences = ({ references = [] }: DatasetDefinition, { files }: Manifest): object[] =>
+  references.flatMap(({ name, title }) =>
+    files
+      .filter((file) => file.name === `${name}.parquet`)
+      .map(({ bytes, sha256 }) => ({
+        name,
+        path: `files/${name}.parquet`,
+        title: title.fr,
+        title_en: title.en,
+        format: 'parquet',
+        mediatype: MEDIA.parquet,
+        bytes,
+        hash: `sha256:${sha256}`,
+      })),
+  );
 
 /** The Table Schema of a release. What it says of the values is what was checked of this release: a mirrored one may break it. */
 function renderSchema({ columns, key }: DatasetDefinition, { checks, absent_columns }: Manifest): object {
