@@ -10,6 +10,12 @@ export const ERRORS = {
   edof_refused: { exit: 3, means: 'An EDOF or LHEO file holds errors: nothing of it was imported.' },
   register_layout: { exit: 3, means: 'A register file is not laid out as its publisher does.' },
   mirror_layout: { exit: 3, means: 'A mirrored file does not hold the columns of its dataset.' },
+  fetch_damaged: {
+    exit: 3,
+    means: 'A file that was fetched is too large, short, or not of the announced sum: it was not kept.',
+  },
+  upstream_refused: { exit: 5, means: 'The portal refuses to give the file.' },
+  upstream_unavailable: { exit: 6, means: 'The portal does not answer, or breaks off; try again later.' },
   release_refused: { exit: 4, means: 'A release failed its checks: it was recorded and not published.' },
   release_held: {
     exit: 4,

@@ -99,6 +99,20 @@ export const LIMITS = {
   edof_problems_per_code: 100,
   /** Bytes of one record of a CSV file. */
   csv_record_bytes: 2_097_152,
+  /** Broken records of a mirrored CSV file that its release names; all are counted. */
+  broken_records_kept: 1_000,
+  /** Bytes of a compressed CSV file once unzipped. */
+  csv_unzipped_bytes: 17_179_869_184,
+  /** Bytes of one file fetched from a portal. */
+  fetch_bytes: 17_179_869_184,
+  /** Time that fetching one file may take, every try together. */
+  fetch_time_ms: 7_200_000,
+  /** Time without any byte after which a connection is given up. */
+  fetch_idle_ms: 60_000,
+  /** Tries in a row that bring no byte before a portal is given up. */
+  fetch_tries: 6,
+  /** Time before the second try when the portal names none; it doubles at each. */
+  fetch_backoff_ms: 1_000,
   /** Bytes of a register's archive once unzipped. */
   register_unzipped_bytes: 2_147_483_648,
   /** Files in a register's archive. */

@@ -111,6 +111,16 @@ program
   );
 
 program
+  .command('fetch')
+  .description('bring the official file of a dataset from the portal into the data folder, if it changed')
+  .argument('<dataset>', 'identifier of the dataset')
+  .addOption(new Option('--format <format>', 'export of the portal').choices(['csv', 'parquet']).default('csv'))
+  .option('--sha256 <sum>', 'SHA-256 that the file must have')
+  .option('--mirror', 'then take it as a release, if it changed')
+  .option('--as-of <day>', 'day of the release when the file has no load date (default: today)')
+  .action(async (dataset, options) => (await import('./fetch.ts')).runFetch(dataset, options, contextOf()));
+
+program
   .command('serve')
   .description('serve the API and the portal')
   .option('--schedule', 'publish daily, monthly and quarterly, at the hours of the settings publication_*')

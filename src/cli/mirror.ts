@@ -1,3 +1,5 @@
+import { basename } from 'node:path';
+import { LIMITS } from '../limits.ts';
 import { mirror } from '../publish/mirror.ts';
 import { type Context, pressOf, today } from './context.ts';
 import { day } from './days.ts';
@@ -20,7 +22,8 @@ export async function runMirror(
     otherwise: day(options.asOf ?? today(context)),
   });
   const { manifest } = outcome;
-  const { lines = [], values = [], columns = [] } = manifest.unread ?? {};
+  const { lines = [], left_out = 0, mended = 0, values = [], columns = [] } = manifest.unread ?? {};
+  const name = basename(file);
   context.output.result(
     { ...manifest, published: outcome.published, result: outcome.result },
     [
@@ -29,10 +32,18 @@ export async function runMirror(
         ? []
         : [`  absent columns, left null: ${manifest.absent_columns.join(', ')}`]),
       ...(columns.length === 0 ? [] : [`  unknown columns, ignored: ${columns.join(', ')}`]),
-      ...lines.map(({ line, expected }) => `  line ${line} could not be read: ${expected}`),
+      ...(left_out + mended === 0
+        ? []
+        : [`  broken records: ${left_out} left out, ${mended} mended (quotes inside values doubled)`]),
+      ...lines
+        .slice(0, LIMITS.problems_shown)
+        .map(
+          ({ line, column, value, expected, mended: taken }) =>
+            `  ${name}, line ${line}, ${column}: expected ${expected}; ${taken === true ? 'mended' : 'left out'}: ${JSON.stringify(value)}`,
+        ),
       ...values.map(
-        ({ column, count, first }) =>
-          `  ${column}: ${count} values could not be read, left null; row ${first[0]?.row}: ${JSON.stringify(first[0]?.value)}`,
+        ({ column, count, expected, first: [one] }) =>
+          `  ${name}, line ${one?.line}, ${column}: expected ${expected}, found ${JSON.stringify(one?.value)}; ${count} such values, left null`,
       ),
     ].join('\n'),
   );

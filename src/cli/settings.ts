@@ -62,6 +62,13 @@ export const SETTINGS = {
     default: null,
     is: 'Threads of the engine; all processors when not set.',
   },
+  upstream: {
+    env: 'OPENCPF_UPSTREAM',
+    flag: '--upstream <address>',
+    schema: z.url({ protocol: /^https?$/ }),
+    default: 'https://opendata.caissedesdepots.fr',
+    is: 'Portal whose official files `opencpf fetch` brings: its Explore API v2.1.',
+  },
   log_level: {
     env: 'OPENCPF_LOG_LEVEL',
     flag: '--log-level <level>',

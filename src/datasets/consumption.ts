@@ -1,7 +1,9 @@
 /** Consumption by certification: every purchase validated by a holder since 2020, month by month. */
+
 import { reasonSql } from '../cpf/rule.ts';
 import { ATTENDANCE_MODES, FINANCERS, NOT_KNOWN, REGISTERS } from '../cpf/terms.ts';
 import { CONSUMPTION_REASONS, FILE_STATUSES } from '../cpf/training-file.ts';
+import { CERTIFICATION_CHAINS } from './certification-chains.ts';
 import { CERTIFICATION_LABELS } from './certification-labels.ts';
 import { CODE_RNCP, CODE_RS, dimension, FILES, funding, HOLDERS, LOAD_DATE, measure, text } from './columns.ts';
 import type { Column, DatasetDefinition } from './definition.ts';
@@ -335,4 +337,5 @@ export const CONSUMPTION: DatasetDefinition = {
     ],
     movement: MONTHLY_HISTORY,
   },
+  references: [CERTIFICATION_CHAINS],
 };

@@ -83,6 +83,17 @@ export interface RowCheck {
   readonly means: Text;
 }
 
+/** A table published beside the rows of a release, as a file of its own. */
+export interface Reference {
+  /** Name of the file, without its end. */
+  readonly name: string;
+  readonly title: Text;
+  /** Source tables it is made from. */
+  readonly sources: readonly string[];
+  /** The whole table, in its order: the same sources give the same bytes. */
+  readonly sql: string;
+}
+
 export interface Disclosure {
   /** Rows with fewer distinct holders than this have their measures masked. */
   readonly fewestHolders: number;
@@ -127,4 +138,5 @@ export interface DatasetDefinition {
   /** Absent: neither codes nor movements are judged. */
   readonly expected?: Expected;
   readonly disclosure?: Disclosure;
+  readonly references?: readonly Reference[];
 }

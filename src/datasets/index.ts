@@ -15,6 +15,11 @@ export const DATASETS: readonly DatasetDefinition[] = [
 
 export const findDataset = (id: string): DatasetDefinition | undefined => DATASETS.find((dataset) => dataset.id === id);
 
+/** Every source table that a dataset and what is published beside it are made from. */
+export const sourcesOf = ({ sources, references = [] }: DatasetDefinition): string[] => [
+  ...new Set([...sources, ...references.flatMap((reference) => reference.sources)]),
+];
+
 /** Columns that full text reads: those that the definition names, or all the texts when it names none. */
 export function searchableColumns({ columns }: DatasetDefinition): readonly Column[] {
   const named = columns.filter(({ searchable }) => searchable === true);

@@ -12,13 +12,13 @@ export interface Threshold {
 
 const text = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 
-/** SQL of each published column: measures become null and the reason is given, where the row is under the threshold. */
+/** SQL of each published column: measures become null and the reason is given, where the row is under the threshold. A row that was masked already keeps its reason. */
 export function maskedColumns(columns: readonly string[], threshold: Threshold | undefined): string[] {
   if (threshold === undefined) return [...columns];
   const { fewestHolders, holders, measures, reasonColumn, reason } = threshold;
   return columns.map((name) => {
     if (measures.includes(name)) return `if(${holders} < ${fewestHolders}, null, ${name}) as ${name}`;
-    if (name === reasonColumn) return `if(${holders} < ${fewestHolders}, ${text(reason)}, null) as ${name}`;
+    if (name === reasonColumn) return `if(${holders} < ${fewestHolders}, ${text(reason)}, ${name}) as ${name}`;
     return name;
   });
 }

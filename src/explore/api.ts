@@ -8,6 +8,7 @@ import type { Desk } from './desk.ts';
 import { exports } from './exports.ts';
 import { facets } from './facets.ts';
 import { renderOpenApi } from './openapi/document.ts';
+import { packages } from './packages.ts';
 import { records } from './records.ts';
 import { releases } from './releases.ts';
 import { renderError } from './render.ts';
@@ -47,6 +48,17 @@ export const exploreApi =
     });
     app.addHook('onRequest', desk.countRequest);
     app.get('/openapi.json', async () => renderOpenApi(desk.shelf.definitions, API, desk.software, desk.limits));
-    for (const family of [roots, datasets, records, facets, exports, catalogueExports, releases, calendar, snippets])
+    for (const family of [
+      roots,
+      datasets,
+      records,
+      facets,
+      exports,
+      catalogueExports,
+      releases,
+      packages,
+      calendar,
+      snippets,
+    ])
       family(app, desk);
   };

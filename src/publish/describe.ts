@@ -18,6 +18,8 @@ export interface Made {
   asOf: string;
   /** The Parquet file, in the making folder. */
   file: string;
+  /** Files of the release beside its rows, in the making folder. */
+  beside?: readonly string[];
   origin: Manifest['origin'];
   sources: ManifestSource[];
   dispositions: ManifestDisposition[];
@@ -38,7 +40,7 @@ export interface Described {
   findings: Findings;
 }
 
-/** Reads the file back and judges it. The manifest names the file of rows alone: those of the report are not written yet. */
+/** Reads the file back and judges it. The manifest names the rows and the tables beside them: the files of the report are not written yet. */
 export async function describe(
   engine: Engine,
   press: Press,
@@ -66,7 +68,9 @@ export async function describe(
     software: press.software,
     rows: found.rows,
     columns: await readColumns(engine, file),
-    files: [{ name: basename(file), ...(await fingerprint(file)) }],
+    files: await Promise.all(
+      [file, ...(made.beside ?? [])].map(async (one) => ({ name: basename(one), ...(await fingerprint(one)) })),
+    ),
     sources: made.sources,
     dispositions: made.dispositions,
     checks: checks.map(inEnglish),

@@ -40,7 +40,7 @@ export async function finish(engine: Engine, press: Press, dataset: DatasetDefin
   const published = verdict.result === 'published';
   const report = renderReport(dataset, described, comparison, verdict);
   const folder = makingFolder(data, dataset.id, version);
-  if (!published) await rm(made.file);
+  if (!published) for (const file of [made.file, ...(made.beside ?? [])]) await rm(file);
   manifest.files = [...(published ? manifest.files : []), ...(await writeReport(folder, report))];
   await writeAtomically(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   await nameRelease(data, dataset.id, version);

@@ -7,7 +7,7 @@
  * the register. A crash at any point leaves the previous release served; what it left behind is removed by the next publication.
  */
 import { basename } from 'node:path';
-import type { DatasetDefinition } from '../datasets/index.ts';
+import { type DatasetDefinition, sourcesOf } from '../datasets/index.ts';
 import { sourcesFolder, workFolder } from '../releases/folder.ts';
 import type { ManifestSource } from '../releases/manifest.ts';
 import { nextVersion, readRegister } from '../releases/register.ts';
@@ -19,7 +19,7 @@ import { countDispositions, derive, forget, sumMeasures } from './derive.ts';
 import { finish, type Outcome } from './finish.ts';
 import { openNomenclatures } from './nomenclatures.ts';
 import { atPress, type Press } from './press.ts';
-import { makingFolder, writeRows } from './write.ts';
+import { makingFolder, writeReferences, writeRows } from './write.ts';
 
 export interface Publication extends Press {
   /** Day the releases speak of. */
@@ -63,12 +63,14 @@ async function release(
   const expected = await sumMeasures(engine, dataset, 'published');
   onStep?.('writing', dataset.id);
   const file = await writeRows(engine, dataset, makingFolder(data, dataset.id, version), dataset.sort);
+  const beside = await writeReferences(engine, dataset, makingFolder(data, dataset.id, version));
   await forget(engine, dataset);
-  const read = (await sources).filter(({ table }) => dataset.sources.includes(table));
+  const read = (await sources).filter(({ table }) => sourcesOf(dataset).includes(table));
   return finish(engine, publication, dataset, {
     version,
     asOf,
     file,
+    beside,
     origin: read.some(({ simulated }) => simulated === true) ? 'simulated' : 'derived',
     sources: read,
     dispositions,
@@ -79,7 +81,7 @@ async function release(
 
 /** Tables in the order of the contract: referenced ones are opened first. */
 function tablesOf(datasets: readonly DatasetDefinition[]): SourceTableName[] {
-  const wanted = new Set(datasets.flatMap(({ sources }) => sources));
+  const wanted = new Set(datasets.flatMap(sourcesOf));
   return (Object.keys(SOURCES) as SourceTableName[]).filter((table) => wanted.has(table));
 }
 

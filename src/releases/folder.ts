@@ -2,8 +2,9 @@
  * Where things are under the data folder:
  *
  *   sources/<table>.parquet              what comes in
+ *   official/<dataset>.csv               files fetched from the official portal, with their sums
  *   releases/<dataset>/versions.json     the register: every release made, and the one served
- *   releases/<dataset>/<version>/        one release: <dataset>.parquet, manifest.json, quality report; never rewritten
+ *   releases/<dataset>/<version>/        one release: <dataset>.parquet, tables beside it, manifest.json, quality report; never rewritten
  *   serving/<dataset>/<version>.duckdb   the same rows for the engine; may be thrown away and is made again
  *   work/                                spilled data and files being made; emptied at each start of a publication
  */
@@ -21,4 +22,5 @@ export const rowsFile = (data: string, dataset: string, version: string): string
   join(releaseFolder(data, dataset, version), `${dataset}.parquet`);
 export const servingFile = (data: string, dataset: string, version: string): string =>
   join(data, 'serving', dataset, `${version}.duckdb`);
+export const officialFolder = (data: string): string => join(data, 'official');
 export const workFolder = (data: string): string => join(data, 'work');

@@ -40,12 +40,15 @@ export interface ManifestDisposition {
   rows: number;
 }
 
-/** What could not be read of a mirrored file: counts, and the first of each kind. */
+/** What could not be read of a mirrored file: counts, and the first of each kind. Lines count from 1, the header is line 1; in a Parquet file they are its rows. */
 export interface Unread {
-  /** Lines left out. */
-  lines: { line: number; expected: string }[];
+  /** Broken records: left out, or taken once the quotes inside their values were doubled (`mended`). */
+  lines: { line: number; column: string; value: string; expected: string; mended?: true }[];
+  /** Broken records left out, and mended: all of them. */
+  left_out: number;
+  mended: number;
   /** Values that are not of their column's type: null in the release. */
-  values: { column: string; count: number; first: { row: number; value: string }[] }[];
+  values: { column: string; count: number; expected: string; first: { line: number; value: string }[] }[];
   /** Columns that the definition does not know: ignored. */
   columns: string[];
 }

@@ -9,8 +9,8 @@ test('every endpoint of the document has a golden request that is answered', () 
     .filter((text) => text.includes('\n\n200\n'))
     .map((text) => parseCase(text).path.split('?', 1)[0]!.replace(/\/$/, ''));
   const patternOf = (path: string): RegExp => new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`);
-  const without = ENDPOINTS.map(({ path }) => path).filter(
-    (path) => !answered.some((one) => patternOf(path).test(one)),
-  );
+  // Files that are no text are read back in packages.test.ts.
+  const written = ENDPOINTS.filter(({ media = 'text/' }) => media.startsWith('text/'));
+  const without = written.map(({ path }) => path).filter((path) => !answered.some((one) => patternOf(path).test(one)));
   assert.deepEqual(without, []);
 });

@@ -40,6 +40,7 @@ async function filled(path: string, dataset: string): Promise<string> {
       .replace('{catalogue_format}', 'ttl')
       .replace('{version}', AS_OF)
       .replace('{report}', 'quality')
+      .replace('{file}', `${dataset}.parquet`)
       .replace('{language}', 'python')
   );
 }

@@ -59,6 +59,7 @@ test('answers have the headers that the document declares, and every declared he
     language: 'r',
     version: '2025-04-01',
     report: 'quality.en.html',
+    file: 'achats.parquet',
   };
   const { paths } = (await app.inject(`${ROOT}/openapi.json`)).json() as Document;
   const told = (path: string, status: number): string[] =>

@@ -138,7 +138,7 @@ test('a line that cannot be read is named', async () => {
     );
   });
   assert.equal(refusal.code, 'source_layout');
-  assert.deepEqual(refusal.place, { file: 'providers.csv', line: 7 });
+  assert.deepEqual(refusal.place, { file: 'providers.csv', line: 7, column: 'name' });
 });
 
 test('a Parquet column of the wrong type is refused: codes are text', async () => {

@@ -34,6 +34,7 @@ const pathParameters = (datasets: readonly DatasetDefinition[]): Record<string, 
       pattern: '^[0-9a-f]{40}$',
     }),
     language: parameter('language', 'Language of the code.', { type: 'string', enum: LANGUAGE_NAMES }),
+    file: parameter('file', 'Name of a file of the release, as its manifest says.', { type: 'string' }),
     version: parameter('version', 'Name of the release, `2026-11-21`.', { type: 'string' }),
     report: parameter('report', '`quality` is `quality.json`.', { type: 'string', enum: Object.keys(REPORTS) }),
   };

@@ -161,4 +161,32 @@ export const ENDPOINTS: readonly Endpoint[] = [
     media: 'text/html',
     headers: ['Cache-Control'],
   },
+  {
+    path: `${DATASET}/releases/{version}/datapackage.json`,
+    summary: 'A release as a Frictionless data package: columns, types, constraints, licence, sums (OpenCPF).',
+    parameters: 'none',
+    schema: 'data_package',
+    headers: KEPT,
+  },
+  {
+    path: `${DATASET}/releases/{version}/SHA256SUMS`,
+    summary: 'SHA-256 of the files of a release (OpenCPF).',
+    parameters: 'none',
+    media: 'text/plain',
+    headers: KEPT,
+  },
+  {
+    path: `${DATASET}/releases/{version}/package.zip`,
+    summary: 'The data package of a release with its rows as CSV (OpenCPF).',
+    parameters: 'none',
+    media: 'application/zip',
+    headers: FILE,
+  },
+  {
+    path: `${DATASET}/releases/{version}/files/{file}`,
+    summary: 'A file of a release, as it was published (OpenCPF).',
+    parameters: 'none',
+    media: 'application/vnd.apache.parquet',
+    headers: [...FILE, 'Accept-Ranges'],
+  },
 ];

@@ -172,6 +172,13 @@ export const renderSchemas = (datasets: readonly DatasetDefinition[]): Record<st
     checks: { type: 'array' },
     dispositions: { type: 'array' },
   }),
+  data_package: object({
+    name: TEXT,
+    version: TEXT,
+    title: TEXT,
+    resources: { type: 'array' },
+    licenses: { type: 'array' },
+  }),
   ...Object.fromEntries(datasets.map((dataset) => [recordSchema(dataset), renderRecord(dataset)])),
   records: object(
     {
