@@ -60,6 +60,9 @@ const EPOCH = "timestamp '1970-01-01'";
 const isListed = (row: string, query: string): string =>
   `${row} in (select unnest((select list(l.place) from (${query}) as l)))`;
 
+/** A text without case, accents or ligatures. */
+const folded = (text: string): string => `replace(replace(lower(strip_accents(${text})), 'œ', 'oe'), 'æ', 'ae')`;
+
 /** DuckDB 1.5. Datetimes are timestamps without zone, in UTC. */
 export const DUCKDB: Dialect = {
   identifier: (name) => `"${name.replaceAll('"', '""')}"`,
@@ -90,7 +93,8 @@ export const DUCKDB: Dialect = {
 
     // A text as ` its words `: lower case, no accents, one blank around each word.
     words: (text) => `concat(' ', regexp_replace(${folded(text)}, '[^\\p{L}\\p{N}]+', ' ', 'g'), ' ')`,
-    tokens: (text) => `regexp_extract_all(${folded(text)}, '[\\p{L}\\p{N}]+')`,
+    tokens: (text) => `regexp_extract_all(${text}, '[\\p{L}\\p{N}\\p{M}]+')`,
+    folded,
     plain_text: (text) =>
       `regexp_replace(regexp_replace(regexp_replace(${text}, '</?[A-Za-z!][^>]*>', ' ', 'g'), '&([A-Za-z]{1,2})(?:acute|grave|circ|uml|cedil|tilde|lig);', '\\1', 'g'), '&(?:[A-Za-z]{2,8}|#[0-9]{1,6}|#x[0-9A-Fa-f]{1,5});', ' ', 'g')`,
     has_word: named('contains'),
@@ -169,9 +173,6 @@ export const DUCKDB: Dialect = {
     shuffle: (seed, ...row) => `hash(${[...row, seed].join(', ')})`,
   },
 };
-
-/** A text without case, accents or ligatures. */
-const folded = (text: string): string => `replace(replace(lower(strip_accents(${text})), 'œ', 'oe'), 'æ', 'ae')`;
 
 const termsWhere = (terms: string, condition: string): string =>
   `p.term in (select t.term from ${terms} as t where ${condition})`;

@@ -4,7 +4,7 @@ import type { Field, FieldType, ParameterValue } from './catalog.ts';
 type Logic = 'and' | 'or' | 'not' | 'is_null' | 'is_not_null' | 'in';
 type Order = 'equal' | 'differs' | 'less' | 'at_most' | 'more' | 'at_least';
 type Listed = 'holds' | 'is_empty' | 'joined';
-type Words = 'plain_text' | 'tokens' | 'words' | 'has_word' | 'has_prefix' | 'has_near_word' | 'starts_with';
+type Words = 'plain_text' | 'tokens' | 'folded' | 'words' | 'has_word' | 'has_prefix' | 'has_near_word' | 'starts_with';
 /** Looking words up in an index: numbers of words, the rows that have them, and whether a row is one of those. */
 type Indexed = 'term_is' | 'term_begins' | 'term_near' | 'term_near_or_begins' | 'postings' | 'is_posted' | 'if_so';
 type Numeric = 'add' | 'subtract' | 'multiply' | 'divide' | 'negate' | 'to_double' | 'parse_number' | 'format_number';

@@ -75,23 +75,28 @@ export interface Indexing {
   readonly columns: readonly IndexedColumn[];
   readonly terms: string;
   readonly postings: string;
-  /** A table made on the way and dropped: every word of every text. */
+  /** A table made on the way and dropped: every word as it is written. */
   readonly scratch: string;
 }
 
-/** Statements that make the index of a table. The postings are sorted, so that the engine finds those of a word without reading the others. */
+/**
+ * Statements that make the index of a table. Texts are cut into words twice rather than all their words be kept, and each distinct word is folded
+ * once. The postings are sorted, so that the engine finds those of a word without reading the others.
+ */
 export function indexWords({ table, texts, columns, terms, postings, scratch }: Indexing): string[] {
   const bits = ['utinyint', 'usmallint', 'uinteger', 'ubigint'][Math.ceil(Math.log2(Math.max(8, columns.length) / 8))];
   const { identifier, operations } = DUCKDB;
-  const words = columns.map(({ name, markup }, bit) => {
-    const text = identifier(name);
-    const tokens = operations.tokens(markup ? operations.plain_text(text) : text);
-    return `select unnest(list_distinct(${tokens})) as word, ${identifier(texts)}::uinteger as texts, (${1n << BigInt(bit)})::${bits} as "columns" from ${table}`;
-  });
+  const words = columns
+    .map(({ name, markup }, bit) => {
+      const text = identifier(name);
+      const cut = operations.tokens(markup ? operations.plain_text(text) : text);
+      return `select unnest(${cut}) as written, ${identifier(texts)}::uinteger as texts, (${1n << BigInt(bit)})::${bits} as "columns" from ${table}`;
+    })
+    .join(' union all ');
   return [
-    `create table ${scratch} as ${words.join(' union all ')}`,
-    `create table ${terms} as select word, (row_number() over (order by word))::integer as term from (select distinct word from ${scratch}) order by word`,
-    `create table ${postings} as select term, texts, bit_or("columns") as "columns" from ${scratch} join ${terms} using (word) group by all order by term, texts`,
+    `create table ${scratch} as select written, ${operations.folded('written')} as word from (select distinct written from (${words}))`,
+    `create table ${terms} as select word, (row_number() over (order by word))::integer as term from (select distinct word from ${scratch} where word <> '') order by word`,
+    `create table ${postings} as select term, texts, bit_or("columns") as "columns" from (${words}) join (select written, term from ${scratch} join ${terms} using (word)) using (written) group by all order by term, texts`,
     `drop table ${scratch}`,
   ];
 }
