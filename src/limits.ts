@@ -49,6 +49,20 @@ export const LIMITS = {
   xlsx_cell_characters: 32_767,
   /** Releases told of by a feed of the catalogue, the latest ones. */
   feed_entries: 100,
+  /** Releases of a feed whose differences with the one before are told, the latest ones. */
+  feed_summaries: 10,
+  /** Notices of the operator that are read, the latest ones. */
+  notices: 1_000,
+  /** Comparisons of releases kept on the disk; the one read least lately goes first. */
+  diffs_kept: 100,
+  /** Largest movements told for each measure and dimension, when two releases are compared. */
+  diff_movements: 5,
+  /** Values named of a dimension, of those that came or went from one release to the next. */
+  diff_values: 10,
+  /** Rows that differ in one page. */
+  diff_rows: 100,
+  /** Releases of a table of vintages, the latest ones. */
+  vintage_releases: 120,
   /** Bytes of the JSON answers kept to be sent again, compressed ones included. */
   answers_bytes: 67_108_864,
   /** Bytes of the largest JSON answer that is kept. */

@@ -22,8 +22,9 @@ const ROOMS: Record<string, readonly string[]> = {
   releases: [],
   publish: ['cpf', 'datasets', 'disclosure', 'nomenclatures', 'odsql', 'sources', 'releases', 'warehouse'],
   schedule: ['calendar', 'datasets', 'releases'],
+  compare: ['datasets', 'nomenclatures', 'releases', 'warehouse'],
   // The public API cannot reach what holds people: no sources, no store, no publisher.
-  explore: ['calendar', 'datasets', 'nomenclatures', 'odsql', 'releases', 'warehouse', 'http'],
+  explore: ['calendar', 'compare', 'datasets', 'nomenclatures', 'odsql', 'releases', 'warehouse', 'http'],
   cli: [
     'calendar',
     'cpf',
@@ -36,6 +37,7 @@ const ROOMS: Record<string, readonly string[]> = {
     'releases',
     'publish',
     'schedule',
+    'compare',
     'warehouse',
     'http',
     'explore',

@@ -26,10 +26,10 @@ const longText = (name: string, title: Text): Column =>
     markup: true,
   });
 
-const place = (name: string, title: Text, facet: boolean): Column =>
+const place = (name: string, title: Text, named: boolean): Column =>
   dimension(name, 'text', title, text('Lieu de la formation.', 'Place of the training.'), {
     nullable: REMOTE,
-    ...(facet ? { facet: 'disjunctive' } : {}),
+    ...(named ? { facet: 'disjunctive', territory: true } : {}),
   });
 
 const KINDS: readonly {
@@ -191,6 +191,7 @@ export const CATALOGUE_COLUMNS: readonly Column[] = [
     { kind: 'sum' },
     text('Actions', 'Actions'),
     text('Actions de la formation dans ce lieu.', 'Actions of the training in this place.'),
+    { told: text('le nombre d’actions', 'the number of actions') },
   ),
   measure(
     'nb_session_active',
@@ -199,6 +200,7 @@ export const CATALOGUE_COLUMNS: readonly Column[] = [
     { kind: 'sum' },
     text('Sessions ouvertes', 'Open sessions'),
     text('Sessions ouvertes à l’inscription.', 'Sessions open for enrolment.'),
+    { told: text('le nombre de sessions ouvertes', 'the number of open sessions') },
   ),
   measure(
     'nb_session_a_distance',

@@ -43,7 +43,7 @@ export const LOAD_DATE = dimension(
     'Date à laquelle les données sont arrêtées, la même pour toutes les lignes.',
     'Day the data were taken, the same for every row.',
   ),
-  { aliases: ['date_extract'] },
+  { aliases: ['date_extract'], ofRelease: true },
 );
 
 const NOT_APPLICABLE = text('Vaut « -1 » quand il ne s’applique pas.', '“-1” when it does not apply.');
@@ -87,7 +87,7 @@ export const funding = (counts: boolean, extra: Extra = {}): Column[] => [
       'Montant engagé à l’achat, tous financeurs, y compris pour les dossiers annulés ensuite. Euros, arrondi à l’unité.',
       'Amount committed at purchase by all financers, files cancelled later included. Euros, rounded to the unit.',
     ),
-    extra,
+    { ...extra, told: text('le montant engagé', 'the amount committed') },
   ),
   ...FINANCERS.flatMap(({ share, count, fr, en }) => [
     ...(counts && count !== null
@@ -129,7 +129,7 @@ export const FILES = (extra: Extra = {}): Column =>
     { kind: 'sum' },
     text('Dossiers', 'Files'),
     text('Nombre de dossiers de formation.', 'Number of training files.'),
-    extra,
+    { ...extra, told: text('le nombre de dossiers', 'the number of files') },
   );
 
 export const HOLDERS = (extra: Extra = {}): Column =>

@@ -109,7 +109,7 @@ const columns: readonly Column[] = [
       `Région du lieu, et non de résidence ; « ${NOT_KNOWN} » à distance.`,
       `Region of the place, not of residence; “${NOT_KNOWN}” when remote.`,
     ),
-    { facet: 'disjunctive' },
+    { facet: 'disjunctive', territory: true },
   ),
   dimension(
     'departement_lieu_formation',
@@ -119,7 +119,7 @@ const columns: readonly Column[] = [
       `Département du lieu, et non de résidence ; « ${NOT_KNOWN} » à distance.`,
       `Department of the place, not of residence; “${NOT_KNOWN}” when remote.`,
     ),
-    { facet: 'disjunctive' },
+    { facet: 'disjunctive', territory: true },
   ),
   FILES(),
   HOLDERS(),
@@ -235,6 +235,7 @@ export const CONSUMPTION: DatasetDefinition = {
   ),
   columns,
   place: { column: 'departement_lieu_formation', written: 'name' },
+  period: 'date_validation',
   key: [
     'date_validation',
     'statut_dossier',

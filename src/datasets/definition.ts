@@ -43,6 +43,12 @@ export interface Column {
   /** Offered as a filter with counts; `disjunctive`: several values at once. */
   readonly facet?: 'conjunctive' | 'disjunctive';
   readonly aggregation: Aggregation;
+  /** Says something of the release and not of the row: the same on every row, it makes no row different from one release to the next. */
+  readonly ofRelease?: true;
+  /** Its values are names of territories. */
+  readonly territory?: true;
+  /** An additive measure that the summary of differences tells of, as it says it: a singular, with its article in French. */
+  readonly told?: Text;
   /** When it may be null, and what null means. */
   readonly nullable?: Text;
   /** Read by full-text search. */
@@ -123,6 +129,8 @@ export interface DatasetDefinition {
   readonly grain: Text;
   readonly columns: readonly Column[];
   readonly place?: DepartmentPlace;
+  /** Column of the period that a row counts in: the first day of a month, or a text in the order of time. Releases restate periods. */
+  readonly period?: string;
   /** Columns that name a row once. */
   readonly key: readonly string[];
   /** Order of the rows, total: the key must be in it. */

@@ -168,7 +168,7 @@ export const HOLDERS_BY_REGION: DatasetDefinition = {
         `Région de résidence du titulaire, et non du lieu de formation. ${NAMED.fr}`,
         `Region where the holder lives, not of the place of training. ${NAMED.en}`,
       ),
-      { facet: 'disjunctive' },
+      { facet: 'disjunctive', territory: true },
     ),
     ...PERSON,
     dimension(
@@ -186,6 +186,7 @@ export const HOLDERS_BY_REGION: DatasetDefinition = {
     ...funding(false, MASK),
     SECRET,
   ],
+  period: 'trimestre_entree',
   key: ['trimestre_entree', 'statut_dossier', 'region_titulaire', 'genre', 'classe_age', 'situation_titulaire'],
   sort: ['trimestre_entree', 'statut_dossier', 'region_titulaire', 'genre', 'classe_age', 'situation_titulaire'],
   sources: ['training_files'],
@@ -247,7 +248,7 @@ export const HOLDERS_BY_DEPARTMENT: DatasetDefinition = {
       'text',
       text('Département de résidence', 'Department of residence'),
       text(`Département de résidence du titulaire. ${NAMED.fr}`, `Department where the holder lives. ${NAMED.en}`),
-      { facet: 'disjunctive' },
+      { facet: 'disjunctive', territory: true },
     ),
     ...PERSON,
     dimension(
@@ -263,6 +264,7 @@ export const HOLDERS_BY_DEPARTMENT: DatasetDefinition = {
     SECRET,
   ],
   place: { column: 'departement_titulaire', written: 'name' },
+  period: 'trimestre_entree',
   key: ['trimestre_entree', 'departement_titulaire', 'genre', 'classe_age', 'demandeur_emploi'],
   sort: ['trimestre_entree', 'departement_titulaire', 'genre', 'classe_age', 'demandeur_emploi'],
   sources: ['training_files'],

@@ -55,3 +55,26 @@ export const regions = (): readonly Region[] => REGIONS;
 
 /** The 101 departments and the six inhabited overseas collectivities (975, 977, 978, 986, 987, 988), by code. */
 export const departments = (): readonly Department[] => DEPARTMENTS;
+
+/** Where names take another preposition than those of their article say. */
+const BEFORE: Readonly<Record<string, string>> = {
+  Paris: 'à ',
+  Mayotte: 'à ',
+  'La Réunion': 'à ',
+  'Wallis et Futuna': 'à ',
+  'Saint-Barthélemy': 'à ',
+  'Saint-Martin': 'à ',
+  'Saint-Pierre-et-Miquelon': 'à ',
+};
+
+/** By the article of a name, as INSEE codes it (`TNCC`): le, les, l’. The others have none, or the feminine one. */
+const BEFORE_ARTICLES: Readonly<Record<number, string>> = { 2: 'dans le ', 4: 'dans les ', 5: 'dans l’' };
+
+const ARTICLES = new Map([...regionFile, ...departmentFile].map(({ nom, typeLiaison }) => [nom, typeLiaison]));
+
+/** “In” a region or a department, in French: « en Gironde », « dans le Gard », « à Paris ». Undefined when it is neither. */
+export function inTerritory(name: string): string | undefined {
+  const article = ARTICLES.get(name);
+  if (article === undefined) return undefined;
+  return `${BEFORE[name] ?? BEFORE_ARTICLES[article] ?? 'en '}${name}`;
+}
