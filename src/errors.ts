@@ -16,6 +16,7 @@ export const ERRORS = {
   },
   upstream_refused: { exit: 5, means: 'The portal refuses to give the file.' },
   upstream_unavailable: { exit: 6, means: 'The portal does not answer, or breaks off; try again later.' },
+  notices_layout: { exit: 3, means: 'The file of notices does not follow its contract.' },
   release_refused: { exit: 4, means: 'A release failed its checks: it was recorded and not published.' },
   release_held: {
     exit: 4,

@@ -51,6 +51,8 @@ export const LIMITS = {
   feed_entries: 100,
   /** Releases of a feed whose differences with the one before are told, the latest ones. */
   feed_summaries: 10,
+  /** Sentences about one release in a feed. */
+  feed_sentences: 12,
   /** Notices of the operator that are read, the latest ones. */
   notices: 1_000,
   /** Comparisons of releases kept on the disk; the one read least lately goes first. */

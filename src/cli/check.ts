@@ -1,4 +1,5 @@
 import { DATASETS } from '../datasets/index.ts';
+import { readNotices } from '../explore/notices.ts';
 import { refuseDamaged, type Verified, verifyDataset } from '../publish/verify.ts';
 import { type Context, dataFolder, openEngine } from './context.ts';
 import { datasetNamed } from './publish.ts';
@@ -9,7 +10,8 @@ export interface CheckOptions {
 }
 
 /**
- * `opencpf check [DATASET]`: every file of every release against its manifest, the registers against the folders, served files against Parquet.
+ * `opencpf check [DATASET]`: every file of every release against its manifest, the registers against the folders, served files against Parquet,
+ * the notices against their contract.
  * Exit code 4 when something is damaged.
  */
 export async function runCheck(named: string | undefined, options: CheckOptions, context: Context): Promise<void> {
@@ -22,6 +24,7 @@ export async function runCheck(named: string | undefined, options: CheckOptions,
     context.output.progress(`${id}: verifying`);
     verified.push(...(await verifyDataset(engine, data, id, options.latest === true)));
   }
+  await readNotices(data);
   context.output.result(verified, describe(verified));
   refuseDamaged(data, verified);
 }

@@ -141,6 +141,24 @@ program
   .action(async (dataset) => (await import('./releases.ts')).runReleases(dataset, contextOf()));
 
 program
+  .command('diff')
+  .description('what two releases of a dataset differ by: sentences; figures and rows with --json; a Parquet file')
+  .argument('[from]', 'DATASET@VERSION, or a version with --dataset (default: the release before the latest)')
+  .argument('[to]', 'the same of the other release (default: the latest)')
+  .option('--dataset <id>', 'identifier of the dataset')
+  .option('--rows <number>', 'rows that differ given with --json', '10')
+  .addOption(new Option('--lang <lang>', 'language of the sentences').choices(['fr', 'en']).default('en'))
+  .action(async (from, to, options) => (await import('./diff.ts')).runDiff(from, to, options, contextOf()));
+
+program
+  .command('vintages')
+  .description('how the figure of each period moved from release to release')
+  .argument('<dataset>', 'identifier of the dataset')
+  .option('--measure <column>', 'an additive measure (default: the first one that is told of)')
+  .option('--month <period...>', 'only these periods: 2026-03, 2026-T1')
+  .action(async (dataset, options) => (await import('./vintages.ts')).runVintages(dataset, options, contextOf()));
+
+program
   .command('check')
   .description('verify every file against its manifest, registers against folders, served files against Parquet')
   .argument('[dataset]', 'identifier of a dataset (default: all)')

@@ -5,8 +5,10 @@ import { calendar } from './calendar.ts';
 import { catalogueExports } from './catalogue-exports.ts';
 import { datasets } from './datasets.ts';
 import type { Desk } from './desk.ts';
+import { differences } from './differences.ts';
 import { exports } from './exports.ts';
 import { facets } from './facets.ts';
+import { news } from './news.ts';
 import { renderOpenApi } from './openapi/document.ts';
 import { packages } from './packages.ts';
 import { records } from './records.ts';
@@ -14,6 +16,7 @@ import { releases } from './releases.ts';
 import { renderError } from './render.ts';
 import { roots } from './roots.ts';
 import { snippets } from './snippets.ts';
+import { vintages } from './vintages.ts';
 
 export const API = '/api/explore/v2.1';
 
@@ -58,6 +61,10 @@ export const exploreApi =
       releases,
       packages,
       calendar,
+      calendar,
+      differences,
+      vintages,
+      news,
       snippets,
     ])
       family(app, desk);

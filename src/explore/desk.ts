@@ -8,6 +8,7 @@ import type { Limits } from '../limits.ts';
 import type { Compiled } from '../odsql/index.ts';
 import type { Answers, Made } from './answers.ts';
 import { type Asked, type Grounds, readAsked } from './asked.ts';
+import type { Comparisons } from './comparisons.ts';
 import type { Gate } from './gate.ts';
 import { cursorAddress } from './links.ts';
 import type { OpenRelease } from './open-release.ts';
@@ -25,6 +26,8 @@ export interface Desk {
   exports: Gate;
   /** JSON answers that were made already. */
   answers: Answers;
+  /** What releases differ by, made at the door of exports. */
+  comparisons: Comparisons;
   /** Folder for exports being made. */
   folder: string;
   /** Version of the software: another one may write other bytes. */

@@ -43,6 +43,9 @@ export const KNOWN = {
   /** The query of which the code is asked, and what of it says which rows are in a file. */
   snippets: [...CLAUSES, ...PAGE, 'facet', 'include_links', 'include_app_metas', 'use_labels'],
   snippetFile: [...CLAUSES, 'facet', 'use_labels'],
+  differences: ['lang', 'limit', 'cursor', 'change'],
+  vintages: ['measure', 'month'],
+  news: ['lang'],
   catalogue: [
     ...CLAUSES,
     ...PAGE,
@@ -73,8 +76,17 @@ export function flag(raw: RawParameters, name: string, otherwise: boolean): bool
 
 /** One of a list of values. */
 export function choice<T extends string>(raw: RawParameters, name: string, values: readonly T[], otherwise: T): T {
+  return optionalChoice(raw, name, values) ?? otherwise;
+}
+
+/** One of a list of values, or none. */
+export function optionalChoice<T extends string>(
+  raw: RawParameters,
+  name: string,
+  values: readonly T[],
+): T | undefined {
   const value = text(raw, name);
-  if (value === undefined) return otherwise;
+  if (value === undefined) return undefined;
   return values.find((one) => one === value) ?? refuse(name, value, `one of ${values.join(' ')} is expected`);
 }
 
@@ -135,6 +147,10 @@ export function parseExtent(raw: RawParameters, now: Date, limits: Limits): Quer
   const offset = whole(raw, 'offset', 'start', 0, Number.MAX_SAFE_INTEGER) ?? 0;
   return { ...parseClauses(raw, now, limits), ...(limit === -1 ? {} : { limit }), offset };
 }
+
+/** The language of an endpoint that reads no clause. */
+export const parseLanguage = (raw: RawParameters): 'fr' | 'en' =>
+  choice(raw, 'lang', LANGUAGES, 'fr') === 'fr' ? 'fr' : 'en';
 
 /** Titles and descriptions are in French and in English; the other languages of the API read the English ones. */
 export const languageOf = (query: Query): 'fr' | 'en' => (query.lang === 'fr' ? 'fr' : 'en');

@@ -15,6 +15,7 @@ import { Engine } from '../warehouse/duck.ts';
 import { Answers } from './answers.ts';
 import { API, EXPOSED_HEADERS, exploreApi } from './api.ts';
 import { freshnessOfAll } from './calendar.ts';
+import { Comparisons } from './comparisons.ts';
 import type { Desk } from './desk.ts';
 import { Gate } from './gate.ts';
 import { apiV1 } from './legacy/v1.ts';
@@ -96,6 +97,7 @@ async function openDesk(app: FastifyInstance, options: ExploreOptions, limits: L
   const queue = { waiting: limits.queries_waiting, wait_ms: limits.query_wait_ms };
   const queries = new Gate(engine, { ...queue, running: limits.queries_running, time_ms: limits.query_time_ms });
   const exports = new Gate(engine, { ...queue, running: limits.exports_running, time_ms: limits.export_time_ms });
+  const comparisons = new Comparisons({ data, temporary: folder, gate: exports });
   const answers = new Answers({ bytes: limits.answers_bytes, largest: limits.answer_kept_bytes });
   const shelf = new Shelf({
     data,
@@ -114,7 +116,7 @@ async function openDesk(app: FastifyInstance, options: ExploreOptions, limits: L
   const now = options.now ?? (() => new Date());
   const countRequest = openQuotas(limits, now);
   const calendar = options.calendar ?? USUAL_RULES;
-  return { data, shelf, queries, exports, answers, folder, software, countRequest, calendar, limits, now };
+  return { data, shelf, queries, exports, answers, comparisons, folder, software, countRequest, calendar, limits, now };
 }
 
 /** Whether requests can be answered; what is late is told and does not make the server unready. */

@@ -27,6 +27,7 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   fetch_damaged: 500,
   upstream_refused: 500,
   upstream_unavailable: 500,
+  notices_layout: 500,
   release_refused: 500,
   release_held: 500,
   port_in_use: 500,

@@ -17,7 +17,7 @@ const sale: fc.Arbitrary<Sale> = fc.tuple(
   fc.nat(2),
   fc.constantFrom(null, 'Gironde', "Côte-d'Or"),
   fc.constantFrom('Validé', 'Clos'),
-  fc.option(fc.nat(3)),
+  fc.option(fc.nat(3), { nil: null }),
   fc.constantFrom(null, 0, 1.5),
 );
 /** Rows whose key names them, and rows that it does not. */

@@ -6,7 +6,7 @@ import { parseCase, readCases } from './http-case.ts';
 
 test('every endpoint of the document has a golden request that is answered', () => {
   const answered = readCases()
-    .filter((text) => text.includes('\n\n200\n'))
+    .filter((text) => /\n\n20[06]\n/.test(text))
     .map((text) => parseCase(text).path.split('?', 1)[0]!.replace(/\/$/, ''));
   const patternOf = (path: string): RegExp => new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`);
   // Files that are no text are read back in packages.test.ts.

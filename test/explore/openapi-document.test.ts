@@ -41,6 +41,8 @@ async function filled(path: string, dataset: string): Promise<string> {
       .replace('{version}', AS_OF)
       .replace('{report}', 'quality')
       .replace('{file}', `${dataset}.parquet`)
+      .replace('{from}', AS_OF)
+      .replace('{to}', AS_OF)
       .replace('{language}', 'python')
   );
 }

@@ -60,6 +60,8 @@ test('answers have the headers that the document declares, and every declared he
     version: '2025-04-01',
     report: 'quality.en.html',
     file: 'achats.parquet',
+    from: '2025-04-01',
+    to: '2025-04-01',
   };
   const { paths } = (await app.inject(`${ROOT}/openapi.json`)).json() as Document;
   const told = (path: string, status: number): string[] =>

@@ -34,7 +34,7 @@ export const CATALOGUE_DESCRIPTION = {
 } as const;
 
 /** The page of a dataset on the portal. */
-export const pageOf = ({ home }: Site, id: string): string => `${home}/fr/jeux/${id}`;
+export const pageOf = ({ home }: Pick<Site, 'home'>, id: string): string => `${home}/fr/jeux/${id}`;
 
 /** When the dataset was first published. */
 export const issuedOf = ({ manifest, releases }: Described): string => releases[0]?.created_at ?? manifest.created_at;

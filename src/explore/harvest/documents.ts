@@ -3,6 +3,7 @@ import { dataJson } from './data-json.ts';
 import type { Described, Site } from './described.ts';
 import { feedOf } from './feed.ts';
 import { catalogueGraph, dublinCoreGraph } from './graph.ts';
+import { catalogueChannel, releaseNews } from './release-news.ts';
 import { writeJsonLd, writeRdfXml, writeTurtle } from './write.ts';
 
 /** A way to tell the catalogue. */
@@ -20,6 +21,12 @@ const rdfXml = (graph: typeof dublinCoreGraph): Document => ({
 });
 const DCAT = rdfXml(catalogueGraph);
 const DCAT_AP = rdfXml((datasets, site) => catalogueGraph(datasets, site, true));
+
+const catalogueFeed = (datasets: readonly Described[], site: Site) => {
+  const exports = `${site.api}/catalog/exports`;
+  const addresses = { rss: `${exports}/rss`, atom: `${exports}/atom` };
+  return feedOf(releaseNews(datasets, site), catalogueChannel(site, addresses), site);
+};
 
 /** `dcat` is RDF/XML, as on the official portal. The names of countries give the European profile: nothing national is added. */
 export const DOCUMENTS: Readonly<Record<string, Document>> = {
@@ -45,11 +52,11 @@ export const DOCUMENTS: Readonly<Record<string, Document>> = {
   rss: {
     media: 'application/rss+xml; charset=utf-8',
     extension: 'rss',
-    write: (datasets, site) => feedOf(datasets, site).rss2(),
+    write: (datasets, site) => catalogueFeed(datasets, site).rss2(),
   },
   atom: {
     media: 'application/atom+xml; charset=utf-8',
     extension: 'atom',
-    write: (datasets, site) => feedOf(datasets, site).atom1(),
+    write: (datasets, site) => catalogueFeed(datasets, site).atom1(),
   },
 };

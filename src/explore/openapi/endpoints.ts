@@ -22,6 +22,26 @@ const FILE: readonly HeaderName[] = [...KEPT, 'Content-Disposition'];
 
 const DATASET = '/catalog/datasets/{dataset_id}';
 
+const FEEDS: readonly Endpoint[] = [
+  ['/catalog', 'every dataset'],
+  [DATASET, 'one dataset'],
+].flatMap(([path, of]): Endpoint[] => [
+  {
+    path: `${path}/releases.atom`,
+    summary: `Releases of ${of}, what they changed, and notices, as an Atom feed (OpenCPF).`,
+    parameters: 'news',
+    media: 'application/atom+xml',
+    headers: ['ETag', 'Cache-Control', 'X-OpenCPF-Unknown-Parameters'],
+  },
+  {
+    path: `${path}/releases.json`,
+    summary: `The same of ${of} as a JSON Feed 1.1 (OpenCPF).`,
+    parameters: 'news',
+    media: 'application/feed+json',
+    headers: ['ETag', 'Cache-Control', 'X-OpenCPF-Unknown-Parameters'],
+  },
+]);
+
 /** Every endpoint. A test holds this table and the server's routes together. */
 export const ENDPOINTS: readonly Endpoint[] = [
   {
@@ -185,8 +205,32 @@ export const ENDPOINTS: readonly Endpoint[] = [
   {
     path: `${DATASET}/releases/{version}/files/{file}`,
     summary: 'A file of a release, as it was published (OpenCPF).',
+    path: `${DATASET}/releases/{from}...{to}`,
+    summary: 'What two releases differ by: figures, sentences, the first rows (OpenCPF).',
+    parameters: 'differences',
+    schema: 'comparison',
+    headers: KEPT,
+  },
+  {
+    path: `${DATASET}/releases/{from}...{to}/rows`,
+    summary: 'The rows that two releases differ by, page after page (OpenCPF).',
+    parameters: 'differences',
+    schema: 'changed_rows',
+    headers: KEPT,
+  },
+  {
+    path: `${DATASET}/releases/{from}...{to}/rows.parquet`,
+    summary: 'The rows that two releases differ by, as a file (OpenCPF).',
     parameters: 'none',
     media: 'application/vnd.apache.parquet',
     headers: [...FILE, 'Accept-Ranges'],
   },
+  {
+    path: `${DATASET}/vintages`,
+    summary: 'A measure by period and release, and the age from which periods no longer move (OpenCPF).',
+    parameters: 'vintages',
+    schema: 'vintages',
+    headers: KEPT,
+  },
+  ...FEEDS,
 ];

@@ -141,6 +141,32 @@ export const renderParameters = (limits: Limits) =>
       yesOrNo('use_labels_in_exports', 'Harvesters: the headers of CSV and XLSX are labels.', true),
     ],
     language: [LANG],
+    differences: [
+      LANG,
+      {
+        name: 'limit',
+        in: 'query',
+        description: `Rows that differ: at most ${limits.diff_rows}.`,
+        schema: { type: 'integer', minimum: 0, maximum: limits.diff_rows, default: Math.min(10, limits.diff_rows) },
+      },
+      {
+        name: 'cursor',
+        in: 'query',
+        description: 'Where the page begins: `next_cursor` of the page before.',
+        schema: { type: 'integer', minimum: 0, default: 0 },
+      },
+      {
+        name: 'change',
+        in: 'query',
+        description: 'Rows of one change only.',
+        schema: { type: 'string', enum: ['added', 'removed', 'changed'] },
+      },
+    ],
+    vintages: [
+      text('measure', 'An additive measure of the dataset; the first one when absent.'),
+      several('month', 'Periods of the table, `2026-03` or `2026-T1`; all when absent.'),
+    ],
+    news: [LANG],
     none: [],
   }) satisfies Record<string, readonly Parameter[]>;
 

@@ -2,6 +2,8 @@
 import type { Column, DatasetDefinition } from '../../datasets/index.ts';
 import { PLACE_FIELD } from '../place-field.ts';
 import { LANGUAGE_NAMES } from '../snippets/languages.ts';
+import { COMPARISON_SCHEMAS } from './comparison-schemas.ts';
+import { COUNT, object, TEXT } from './shapes.ts';
 
 const nullable = (schema: { type: string }, may: boolean): object =>
   may ? { ...schema, type: [schema.type, 'null'] } : schema;
@@ -56,13 +58,6 @@ const PLACE_SCHEMA = {
   properties: { lon: { type: 'number' }, lat: { type: 'number' } },
 };
 
-const object = (properties: Record<string, object>, required: readonly string[] = Object.keys(properties)): object => ({
-  type: 'object',
-  required,
-  properties,
-});
-const TEXT = { type: 'string' };
-const COUNT = { type: 'integer', minimum: 0 };
 const FRESHNESS = {
   dataset_id: TEXT,
   cadence: { enum: ['daily', 'monthly', 'quarterly'] },
@@ -179,6 +174,7 @@ export const renderSchemas = (datasets: readonly DatasetDefinition[]): Record<st
     resources: { type: 'array' },
     licenses: { type: 'array' },
   }),
+  ...COMPARISON_SCHEMAS,
   ...Object.fromEntries(datasets.map((dataset) => [recordSchema(dataset), renderRecord(dataset)])),
   records: object(
     {
