@@ -222,7 +222,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     path: `${DATASET}/releases/{from}...{to}/rows.parquet`,
     summary: 'The rows that two releases differ by, as a file (OpenCPF).',
     parameters: 'none',
-    media: 'application/vnd.apache.parquet',
+    media: 'application/parquet',
     headers: [...FILE, 'Accept-Ranges'],
   },
   {

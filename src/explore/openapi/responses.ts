@@ -50,7 +50,12 @@ export function renderResponses({ path, schema, media = '*/*', headers }: Endpoi
         }
       : {}),
     ...(headers.includes('ETag')
-      ? { '304': { description: 'The client has the answer already.', ...said(['ETag', ...FAILED.filter((name) => headers.includes(name))]) } }
+      ? {
+          '304': {
+            description: 'The client has the answer already.',
+            ...said(['ETag', ...FAILED.filter((name) => headers.includes(name))]),
+          },
+        }
       : {}),
     ...Object.fromEntries(failures),
   };
