@@ -2,8 +2,8 @@
 import type { DatasetDefinition } from '../datasets/index.ts';
 import { identifier, literal } from '../warehouse/duck.ts';
 import type { Comparison } from './comparison.ts';
-import { additive, readDimensions, readPeriods, readTotals } from './figures.ts';
-import { CHANGES, type Compared, countRows, dropRows, hashRows, joinByKey } from './rows.ts';
+import { additive, MOVED, readDimensions, readPeriods, readTotals } from './figures.ts';
+import { CHANGES, type Compared, countRows, hashRows, joinByKey, ROW_TABLES } from './rows.ts';
 import { type Runner, readShape, type Shape, type Side } from './shape.ts';
 
 /** Compares two releases of a dataset and writes the rows that differ into `file`. What the engine cannot read fails as it does there. */
@@ -44,7 +44,9 @@ export async function compare(
       dimensions: await readDimensions(runner, shape, definition, told),
     };
   } finally {
-    await dropRows(runner);
+    // When the work was stopped, dropping may be too: the next comparison on this connection replaces the tables.
+    for (const table of [...ROW_TABLES, MOVED])
+      await runner.run(`drop table if exists ${table}`).catch(() => undefined);
   }
 }
 

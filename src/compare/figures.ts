@@ -5,7 +5,8 @@ import { identifier } from '../warehouse/duck.ts';
 import type { Comparison, DimensionMoved, Moved, PeriodMoved, Values } from './comparison.ts';
 import type { Runner, Shape } from './shape.ts';
 
-const MOVED = 'compare_moved';
+/** The table of sums: temporary, to be dropped by the one who compares. */
+export const MOVED = 'compare_moved';
 
 /** Sums of both releases by one column. */
 type Sums = Record<string, number | null> & { value: string | null; old_rows: number; new_rows: number };
@@ -86,7 +87,6 @@ export async function readDimensions(
     if (movements.length + appeared.count + disappeared.count > 0)
       all.push({ column, appeared, disappeared, movements });
   }
-  await runner.run(`drop table if exists ${MOVED}`);
   return all;
 }
 

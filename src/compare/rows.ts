@@ -18,8 +18,11 @@ const PRINTS = { before: 'compare_prints_before', after: 'compare_prints_after' 
 type SideName = keyof typeof PRINTS;
 const SIDES: readonly SideName[] = ['before', 'after'];
 
-/** The table of the differences; `dropRows` removes it. */
+/** The table of the differences. */
 export const CHANGES = 'compare_changes';
+
+/** Every table made here: temporary, to be dropped by the one who compares. */
+export const ROW_TABLES: readonly string[] = [...Object.values(PRINTS), CHANGES];
 
 /** Reduces every row of both releases to hashes. True when the key names each row once on both sides. */
 export async function hashRows(runner: Runner, shape: Shape, { key, values }: Compared): Promise<boolean> {
@@ -76,9 +79,4 @@ export async function countRows(runner: Runner, shape: Shape, { key, values }: C
       where old.copies is distinct from new.copies)
     select if(sum(one) > 0, 'added', 'removed') as change, abs(sum(one))::bigint as copies, ${whole}
     from (${rows('before', -1)} union all ${rows('after', 1)}) group by ${whole} having sum(one) != 0`);
-}
-
-/** Removes the tables of a comparison. */
-export async function dropRows(runner: Runner): Promise<void> {
-  for (const table of [...Object.values(PRINTS), CHANGES]) await runner.run(`drop table if exists ${table}`);
 }
