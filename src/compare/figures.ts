@@ -21,11 +21,18 @@ export function periodSql({ period, columns }: DatasetDefinition): string {
   return columns.find((column) => column.name === period)?.precision === 'month' ? `strftime(${name}, '%Y-%m')` : name;
 }
 
+/** The sum of a measure, exact whatever the order of the rows: fractions are added as decimals, and so is what one of the files has as text. */
+export function sumSql({ name, type }: Column, { columns }: Shape): string {
+  const column = identifier(name);
+  const whole = type === 'int' && !columns.retyped.some((one) => one.column === name);
+  return `sum(${whole ? column : `try_cast(${column} as decimal(28, 6))`})::double`;
+}
+
 /** The sums in all. */
 export async function readTotals(runner: Runner, shape: Shape, measures: readonly Column[]): Promise<Moved[]> {
   if (measures.length === 0) return [];
   const sums = (from: string): Promise<Record<string, number | null>[]> =>
-    runner.rows<Record<string, number | null>>(`select ${sumsOf(measures)} from ${from}`);
+    runner.rows<Record<string, number | null>>(`select ${sumsOf(measures, shape)} from ${from}`);
   const [[before], [after]] = [await sums(shape.before), await sums(shape.after)];
   return measures.map((_, at) => ({
     measure: measures[at]!.name,
@@ -101,7 +108,7 @@ async function readValues(runner: Runner, lacking: string, having: string): Prom
 
 /** The table of the sums of both releases by a value. */
 async function gather(runner: Runner, shape: Shape, value: string, measures: readonly Column[]): Promise<void> {
-  const sums = ['count(*)::double as rows', ...(measures.length === 0 ? [] : [sumsOf(measures)])].join(', ');
+  const sums = ['count(*)::double as rows', ...(measures.length === 0 ? [] : [sumsOf(measures, shape)])].join(', ');
   const side = (from: string): string => `(select ${value}::varchar as value, ${sums} from ${from} group by 1)`;
   const both = measures.map((_, at) => `, old.m${at} as old_m${at}, new.m${at} as new_m${at}`);
   await runner.run(`
@@ -110,8 +117,8 @@ async function gather(runner: Runner, shape: Shape, value: string, measures: rea
     from ${side(shape.before)} old full outer join ${side(shape.after)} new on old.value is not distinct from new.value`);
 }
 
-const sumsOf = (measures: readonly Column[]): string =>
-  measures.map(({ name }, at) => `sum(${identifier(name)})::double as m${at}`).join(', ');
+const sumsOf = (measures: readonly Column[], shape: Shape): string =>
+  measures.map((column, at) => `${sumSql(column, shape)} as m${at}`).join(', ');
 
 const movedIn = (row: Sums, measures: readonly Column[]): Moved[] =>
   measures

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { DatasetDefinition } from '../datasets/index.ts';
 import { writeAtomically } from '../releases/register.ts';
 import { identifier } from '../warehouse/duck.ts';
-import { additive, periodSql } from './figures.ts';
+import { additive, periodSql, sumSql } from './figures.ts';
 import { type Runner, readShape, type Side } from './shape.ts';
 
 /** By measure, then by period. */
@@ -37,13 +37,14 @@ export async function makePeriodSums(
   definition: DatasetDefinition,
   side: Side,
 ): Promise<PeriodSums> {
-  const { common, after } = await readShape(runner, definition, side, side);
+  const shape = await readShape(runner, definition, side, side);
+  const { common, after } = shape;
   const measures = additive(definition, common);
   const sums: Record<string, Record<string, number | null>> = Object.fromEntries(
     measures.map(({ name }) => [name, {}]),
   );
   if (definition.period !== undefined && common.includes(definition.period) && measures.length > 0) {
-    const list = measures.map(({ name }) => `sum(${identifier(name)})::double as ${identifier(name)}`);
+    const list = measures.map((column) => `${sumSql(column, shape)} as ${identifier(column.name)}`);
     const rows = await runner.rows<Record<string, string | number | null>>(
       `select ${periodSql(definition)} as period_of_rows, ${list.join(', ')} from ${after} group by 1 having period_of_rows is not null order by 1`,
     );

@@ -14,8 +14,12 @@ const PART = 'Clos - Réalisation Partielle';
 const isStatus = (status: FileStatus): string => `status = ${FILE_STATUSES.indexOf(status)}`;
 
 /** Trainees of one move; a file enters once and exits once at most. */
-const trainees = (name: string, title: Column['title'], description: Column['description']): Column =>
-  measure(name, 'int', 'file', { kind: 'sum' }, title, description);
+const trainees = (
+  name: string,
+  title: Column['title'],
+  description: Column['description'],
+  told: Column['title'],
+): Column => measure(name, 'int', 'file', { kind: 'sum' }, title, description, { told });
 
 const columns: readonly Column[] = [
   dimension(
@@ -99,6 +103,7 @@ const columns: readonly Column[] = [
       'Stagiaires entrés dans le mois, à la date d’entrée déclarée par l’organisme ; les petits nombres sont publiés.',
       'Trainees who started in the month, by the entry date declared by the provider; small numbers are published.',
     ),
+    text('le nombre d’entrées', 'the number of entries'),
   ),
   trainees(
     'sorties_realisation_partielle',
@@ -107,6 +112,7 @@ const columns: readonly Column[] = [
       'Stagiaires sortis dans le mois sans avoir tout suivi, une fois le service fait validé.',
       'Trainees who left in the month without having followed everything, once the service is validated.',
     ),
+    text('le nombre de sorties en réalisation partielle', 'the number of exits followed in part'),
   ),
   trainees(
     'sorties_realisation_totale',
@@ -115,6 +121,7 @@ const columns: readonly Column[] = [
       'Stagiaires sortis dans le mois en ayant tout suivi, une fois le service fait validé.',
       'Trainees who left in the month having followed everything, once the service is validated.',
     ),
+    text('le nombre de sorties en réalisation totale', 'the number of exits wholly followed'),
   ),
   LOAD_DATE,
 ];
@@ -186,6 +193,7 @@ export const ENTRIES: DatasetDefinition = {
     'month × certification × contracting provider (SIRET)',
   ),
   columns,
+  period: 'annee_mois',
   key: ORDER,
   sort: ORDER,
   sources: ['training_files', 'certifications', 'providers', 'formacodes', 'nsf_groups'],

@@ -144,3 +144,32 @@ test('an unknown setting is refused with the nearest name, in the file as in the
   assert.equal(environment.code, 2);
   assert.match(environment.err, /Did you mean OPENCPF_DATA\?/);
 });
+
+test('two releases are compared in both languages, and their periods laid side by side', async () => {
+  const data = temporaryFolder('cli');
+  await writeWorld(sourcesFolder(data), WORLD);
+  for (const day of ['2026-10-21', '2026-11-21'])
+    assert.equal((await opencpf(['publish', '--data', data, '--as-of', day, '--dataset', CONSUMPTION])).code, 0);
+  const said = await opencpf(['diff', '--data', data, '--dataset', CONSUMPTION, '--lang', 'fr']);
+  assert.match(said.out, /formations_engagees: 2026-10-21 → 2026-11-21\n {2}Aucune différence\./);
+  const named = [`${CONSUMPTION}@2026-10-21`, `${CONSUMPTION}@2026-11-21`];
+  const told = JSON.parse((await opencpf(['diff', ...named, '--data', data, '--json'])).out);
+  assert.deepEqual([told.rows.changed, told.of_release[0].after, told.results], [0, '2026-11-21', []]);
+  const table = await opencpf(['vintages', CONSUMPTION, '--data', data, '--month', '2026-03']);
+  assert.match(table.out, /nb_dossiers +2026-10-21 +2026-11-21\n2026-03 +11 +11\n/);
+  for (const [args, exit, message] of [
+    [['diff'], 2, /Two releases of one dataset are compared/],
+    [
+      ['diff', '2026-10-21', '2026-10-22', '--dataset', CONSUMPTION],
+      5,
+      /2026-10-22[\s\S]*among 2026-10-21, 2026-11-21/,
+    ],
+    [['diff', `${CONSUMPTION}@2026-10-21`, `${CATALOGUE}@2026-11-21`], 2, /releases of two datasets/],
+    [['vintages', CATALOGUE], 2, /has no periods/],
+    [['vintages', CONSUMPTION, '--measure', 'prix_moyen'], 2, /not an additive measure/],
+  ] as [string[], number, RegExp][]) {
+    const { code, err } = await opencpf([...args, '--data', data]);
+    assert.equal(code, exit, err);
+    assert.match(err, message);
+  }
+});
