@@ -18,7 +18,7 @@ export const additive = ({ columns }: DatasetDefinition, common: readonly string
 /** The period of a row as text, of a dataset that has periods: `2026-03`, or as the column has it. */
 export function periodSql({ period, columns }: DatasetDefinition): string {
   const name = identifier(period!);
-  return columns.find((column) => column.name === period)?.precision === 'month' ? `strftime(${name}, '%Y-%m')` : name;
+  return columns.find((column) => column.name === period)?.precision === 'month' ? `left(${name}::varchar, 7)` : name;
 }
 
 /** The sum of a measure, exact whatever the order of the rows: fractions are added as decimals, and so is what one of the files has as text. */

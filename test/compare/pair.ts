@@ -46,7 +46,7 @@ export async function writeSales(
 ): Promise<Side> {
   const file = join(folder, `${version}.parquet`);
   const values = rows.map(
-    ([month, ...others]) => `(date '2026-01-01' + interval ${month} month, ${others.map(cell).join(', ')})`,
+    ([month, ...others]) => `((date '2026-01-01' + interval ${month} month)::date, ${others.map(cell).join(', ')})`,
   );
   const from =
     values.length === 0 ? '' : `union all select date ${literal(version)}, * from (values ${values.join(', ')})`;
