@@ -8,6 +8,7 @@ import { Refusal } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
 import { comparisonsFolder, rowsFile } from '../releases/folder.ts';
 import { readRegister } from '../releases/register.ts';
+import { standing } from '../releases/rollbacks.ts';
 import type { Engine } from '../warehouse/duck.ts';
 import { type Context, dataFolder, openEngine } from './context.ts';
 import { wholeNumber } from './numbers.ts';
@@ -75,9 +76,14 @@ async function chooseReleases(
       },
     );
   const definition = datasetNamed(id!);
-  const published = (await readRegister(data, definition.id)).versions.filter(({ result }) => result === 'published');
-  const versions = published.map(({ version }) => version);
-  const [from, to] = named.length === 2 ? named.map(({ version }) => version) : versions.slice(-2);
+  const register = await readRegister(data, definition.id);
+  const versions = register.versions.filter(({ result }) => result === 'published').map(({ version }) => version);
+  const [from, to] =
+    named.length === 2
+      ? named.map(({ version }) => version)
+      : standing(register)
+          .slice(-2)
+          .map(({ version }) => version);
   for (const version of [from, to])
     if (version === undefined || !versions.includes(version))
       throw new Refusal('unknown_release', `There are no such two releases of ${definition.id}.`, {

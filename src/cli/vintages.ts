@@ -4,6 +4,7 @@ import { Refusal } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
 import { comparisonsFolder, rowsFile } from '../releases/folder.ts';
 import { readRegister } from '../releases/register.ts';
+import { standing } from '../releases/rollbacks.ts';
 import { type Context, dataFolder, openEngine } from './context.ts';
 import { renderTable } from './output.ts';
 import { datasetNamed } from './publish.ts';
@@ -29,7 +30,7 @@ export async function runVintages(
     );
   await using engine = await openEngine(context);
   const folder = comparisonsFolder(data);
-  const published = (await readRegister(data, definition.id)).versions.filter(({ result }) => result === 'published');
+  const published = standing(await readRegister(data, definition.id));
   const all: Vintage[] = [];
   for (const { version, as_of } of published.slice(-LIMITS.vintage_releases)) {
     const side = { version, file: rowsFile(data, definition.id, version) };

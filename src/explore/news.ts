@@ -1,10 +1,11 @@
-/** Ours: releases, what they changed, and notices, as feeds; of one dataset or of all. Releases refused or held are not in them. */
+/** Ours: releases, what they changed, and notices, as feeds; of one dataset or of all. Releases refused, held or taken back are not in them. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { tell } from '../compare/sentences.ts';
 import type { DatasetDefinition } from '../datasets/index.ts';
 import { answerKnown, entityTag } from '../http/etag.ts';
 import { LIMITS } from '../limits.ts';
 import { readRegister } from '../releases/register.ts';
+import { standing } from '../releases/rollbacks.ts';
 import { DATASET, type DatasetRequest, type Desk } from './desk.ts';
 import { type Channel, feedOf, jsonFeedOf, type News, type Reader } from './harvest/feed.ts';
 import {
@@ -78,7 +79,7 @@ const readPublished = (desk: Desk, definitions: readonly DatasetDefinition[]): P
   Promise.all(
     definitions.map(async (definition) => ({
       definition,
-      releases: (await readRegister(desk.data, definition.id)).versions.filter(({ result }) => result === 'published'),
+      releases: standing(await readRegister(desk.data, definition.id)),
     })),
   );
 

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { periodsOf, tabulate, type Vintage } from '../compare/vintages.ts';
 import { LIMITS } from '../limits.ts';
 import { readRegister } from '../releases/register.ts';
+import { standing } from '../releases/rollbacks.ts';
 import { answerJson, DATASET, type DatasetRequest, type Desk } from './desk.ts';
 import { KNOWN, optionalChoice, refuse, texts } from './params.ts';
 
@@ -30,7 +31,7 @@ export function vintages(app: FastifyInstance, desk: Desk): void {
 /** The published releases up to one, each with its sums. */
 async function readVintages(desk: Desk, id: string, until: string): Promise<Vintage[]> {
   const definition = desk.shelf.definition(id);
-  const published = (await readRegister(desk.data, id)).versions.filter(({ result }) => result === 'published');
+  const published = standing(await readRegister(desk.data, id));
   const last = published.findIndex(({ version }) => version === until);
   const all: Vintage[] = [];
   for (const { version, as_of } of published.slice(0, last + 1).slice(-LIMITS.vintage_releases))

@@ -30,10 +30,15 @@ export function takenBack({ rollbacks = [] }: Register): ReadonlyMap<string, Tak
   return taken;
 }
 
+/** The published releases that are not taken back, oldest first. */
+export function standing(register: Register): RegisterEntry[] {
+  const taken = takenBack(register);
+  return register.versions.filter(({ result, version }) => result === 'published' && !taken.has(version));
+}
+
 /** The published release before the one served, leaving out those taken back; none before the first. */
 export function releaseBefore(register: Register): string | undefined {
-  const taken = takenBack(register);
-  const published = register.versions.filter(({ result, version }) => result === 'published' && !taken.has(version));
+  const published = standing(register);
   const served = published.findIndex(({ version }) => version === register.latest);
   return published[served - 1]?.version;
 }
