@@ -61,7 +61,6 @@ export const exploreApi =
       releases,
       packages,
       calendar,
-      calendar,
       differences,
       vintages,
       news,

@@ -205,6 +205,11 @@ export const ENDPOINTS: readonly Endpoint[] = [
   {
     path: `${DATASET}/releases/{version}/files/{file}`,
     summary: 'A file of a release, as it was published (OpenCPF).',
+    parameters: 'none',
+    media: 'application/vnd.apache.parquet',
+    headers: [...FILE, 'Accept-Ranges'],
+  },
+  {
     path: `${DATASET}/releases/{from}...{to}`,
     summary: 'What two releases differ by: figures, sentences, the first rows (OpenCPF).',
     parameters: 'differences',
