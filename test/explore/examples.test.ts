@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { CONSUMPTION } from '../../src/datasets/consumption.ts';
 import { createExplore } from '../../src/explore/start.ts';
 import { publishWorld } from '../publish/press.ts';
 import { temporaryFolder, WORLD } from '../world.ts';
@@ -21,7 +22,9 @@ function* examples(): Generator<string> {
 
 test('every example of the API answers', async () => {
   const data = temporaryFolder('examples');
-  await publishWorld(data, WORLD);
+  // The documents compare a release with the one of the month before.
+  await publishWorld(data, WORLD, { asOf: '2026-10-21', datasets: [CONSUMPTION] });
+  await publishWorld(data);
   const app = await createExplore({ data, memoryMiB: 512, threads: 2, logger: false });
   const urls = [...examples()];
   assert.ok(urls.length >= 3);
