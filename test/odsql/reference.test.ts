@@ -39,14 +39,14 @@ const CATALOG: Catalog = {
   fields: NAMES.map((name) => ({ name, column: name, type: COLUMNS[name]!.type })),
 };
 
-/** Three hundred rows, the same each time. */
+/** Two thousand rows, the same each time. */
 function makeRows(): Row[] {
   let state = 42;
   const draw = (below: number): number => {
     state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
     return Math.floor((state / 2_147_483_648) * below);
   };
-  return Array.from({ length: 300 }, () =>
+  return Array.from({ length: 2_000 }, () =>
     Object.fromEntries(NAMES.map((name) => [name, COLUMNS[name]!.values[draw(COLUMNS[name]!.values.length)]!])),
   );
 }
