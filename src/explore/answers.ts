@@ -129,7 +129,7 @@ export class Answers {
   #keep(key: string, answer: Answer): void {
     if (answer.body.length > this.#limits.largest) return;
     this.#drop(key);
-    this.#kept.set(key, answer);
+    this.#kept.set(key, { ...answer, body: inOwnMemory(answer.body) });
     this.#bytes += answer.body.length + PLACE_BYTES;
     for (const oldest of this.#kept.keys()) {
       if (this.#bytes <= this.#limits.bytes) return;
@@ -143,4 +143,12 @@ export class Answers {
     this.#kept.delete(key);
     this.#bytes -= answer.body.length + PLACE_BYTES;
   }
+}
+
+/** A small buffer is a piece of a larger block, all of which it would keep. */
+function inOwnMemory(bytes: Buffer): Buffer {
+  if (bytes.buffer.byteLength === bytes.length) return bytes;
+  const alone = Buffer.allocUnsafeSlow(bytes.length);
+  bytes.copy(alone);
+  return alone;
 }

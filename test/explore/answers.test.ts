@@ -52,6 +52,16 @@ test('the one who leaves does not take the answer from the others; the last who 
   assert.equal(String((await answers.findOrMake('b', NEVER, make)).body), '{"done":true}');
 });
 
+test('small answers take the memory that is counted, not the blocks they were cut from', async () => {
+  const answers = new Answers({ bytes: 100_000, largest: 10_000 });
+  for (const key of ['a', 'b']) await answers.findOrMake(key, NEVER, async () => ({ body: { key } }));
+  for (const key of ['a', 'b']) {
+    const kept = answers.find(key)!;
+    await answers.encoded(key, kept, 'br');
+    for (const { body } of [kept, answers.find(`${key} br`)!]) assert.equal(body.buffer.byteLength, body.length);
+  }
+});
+
 test('a failure is told to all who wait, and is not kept', async () => {
   const answers = new Answers({ bytes: 100_000, largest: 10_000 });
   let tries = 0;
