@@ -3,7 +3,16 @@ import type { Node, NodeOf } from '../../src/odsql/ast.ts';
 
 type Point = readonly [number, number];
 
-export const pointOf = (text: string): Point => text.split(' ').map(Number) as unknown as Point;
+/** Remembers what a function made of each text: two thousand rows hold few different ones. */
+export function remembered<T>(make: (text: string) => T): (text: string) => T {
+  const made = new Map<string, T>();
+  return (text) => {
+    if (!made.has(text)) made.set(text, make(text));
+    return made.get(text)!;
+  };
+}
+
+export const pointOf = remembered((text): Point => text.split(' ').map(Number) as unknown as Point);
 
 const RADIUS = 6_371_008.7714;
 
@@ -18,13 +27,13 @@ function metres(a: Point, b: Point): number {
 }
 
 /** The rings, lines or points of a text, and whether they have an inside. */
-function ringsOf(node: Node): { rings: Point[][]; filled: boolean } {
-  const text = (node as NodeOf<'geometry'>).value;
+const shapeOf = remembered((text): { rings: Point[][]; filled: boolean } => {
   const rings = [...text.matchAll(/\(([^()]+)\)/g)].map((match) =>
     match[1]!.split(',').map((pair) => pointOf(pair.trim())),
   );
   return { rings, filled: text.includes('POLYGON') };
-}
+});
+const ringsOf = (node: Node) => shapeOf((node as NodeOf<'geometry'>).value);
 
 const turn = (a: Point, b: Point, c: Point): number => (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
 

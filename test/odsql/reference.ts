@@ -1,19 +1,19 @@
 /** What a query means, said a second time and plainly: trees evaluated row by row. Knows only what the generated queries use. */
 
 import type { Comparator, Item, Node, NodeOf, Order } from '../../src/odsql/ast.ts';
-import { cell, cluster, distance, envelope, extent, meetsPlace } from './reference-places.ts';
+import { cell, cluster, distance, envelope, extent, meetsPlace, remembered } from './reference-places.ts';
 
 export type Cell = string | number | boolean | null;
 export type Row = Readonly<Record<string, Cell>>;
 
 /** The first day of what a partial date names, and the first day after it. */
-function days(text: string): readonly [string, string] {
+const days = remembered((text): readonly [string, string] => {
   const [year, month, day] = text.split('-').map(Number) as [number, number?, number?];
   const iso = (y: number, m: number, d: number): string => new Date(Date.UTC(y, m, d)).toISOString().slice(0, 10);
   if (month === undefined) return [iso(year, 0, 1), iso(year + 1, 0, 1)];
   if (day === undefined) return [iso(year, month - 1, 1), iso(year, month, 1)];
   return [iso(year, month - 1, day), iso(year, month - 1, day + 1)];
-}
+});
 
 const isDate = (node: Node): boolean => node.kind === 'name' && node.name.endsWith('_date');
 const isText = (node: Node): boolean =>
