@@ -1,23 +1,16 @@
 /** The pages and their addresses. The query string is the state of a page; each page brings its own code. */
 import { QueryClient } from '@tanstack/react-query';
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  notFound,
-  redirect,
-} from '@tanstack/react-router';
-import { ApiError, catalog, dataset } from './api/client.ts';
+import { createRootRouteWithContext, createRoute, createRouter, notFound, redirect } from '@tanstack/react-router';
+import { ApiError } from './api/client.ts';
+import type { Lang } from './api/types.ts';
 import { Failure } from './components/failure/failure.tsx';
 import { Loading } from './components/loading/loading.tsx';
 import { Shell } from './components/shell/shell.tsx';
-import { Home } from './pages/home.tsx';
-import { NotFound } from './pages/not-found.tsx';
-import { VIEWS } from './pages/views.ts';
-import { findTab, isDatasets, isLang, preferredLang } from './state/places.ts';
+import { NotFound } from './pages/not-found/not-found.tsx';
+import { Page } from './pages/page.tsx';
+import { PAGES } from './pages/pages.ts';
+import { findSection, isLang, place, preferredLang, ROUTE } from './state/places.ts';
 import { parseSearch, type Search, writeSearch } from './state/search.ts';
-import { parseSelection, writeSelection } from './state/selection.ts';
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Shell, notFoundComponent: NotFound });
 
@@ -25,40 +18,27 @@ const door = createRoute({
   getParentRoute: () => root,
   path: '/',
   beforeLoad: () => {
-    throw redirect({ to: '/$lang', params: { lang: preferredLang(navigator.languages) }, replace: true });
+    throw redirect({ to: ROUTE, params: place(preferredLang(navigator.languages), 'home'), replace: true });
   },
 });
 
-const home = createRoute({
+const page = createRoute({
   getParentRoute: () => root,
-  path: '/$lang',
-  beforeLoad: ({ params: { lang } }) => {
-    if (!isLang(lang)) throw notFound();
-    return { lang };
+  path: ROUTE,
+  validateSearch: (search: Search): Search => search,
+  beforeLoad: ({ params: { lang, section } }) => {
+    if (!isLang(lang) || PAGES[findSection(lang, section)!] === undefined) throw notFound();
   },
-  loader: ({ context: { queries, lang } }) => queries.ensureQueryData(catalog(lang)),
-  component: Home,
+  loader: async ({ context: { queries }, params, location }) => {
+    const lang = params.lang as Lang;
+    const { load } = await PAGES[findSection(lang, params.section)!]!();
+    const { section, id, tab } = params;
+    await load?.({ lang, section, id, tab, queries, search: location.search as Search });
+  },
+  component: Page,
 });
 
-const datasetPage = createRoute({
-  getParentRoute: () => root,
-  path: '/$lang/$section/$id/{-$tab}',
-  validateSearch: (search: Search): Search => writeSelection(parseSelection(search)),
-  beforeLoad: ({ params: { lang, section, tab } }) => {
-    if (!isLang(lang) || !isDatasets(lang, section) || findTab(lang, tab) === null) throw notFound();
-    return { lang };
-  },
-  loader: async ({ context: { queries, lang }, params: { id, tab } }) => {
-    const view = VIEWS[findTab(lang, tab) ?? 'information']();
-    await queries.ensureQueryData(dataset(id, lang)).catch((error) => {
-      throw error instanceof ApiError && error.status === 404 ? notFound() : error;
-    });
-    await view;
-  },
-  component: lazyRouteComponent(() => import('./pages/dataset.tsx'), 'DatasetPage'),
-});
-
-const routes = root.addChildren([door, home, datasetPage]);
+const routes = root.addChildren([door, page]);
 
 /** The router with its cache of answers: releases change at most daily, an answer is good for a minute. */
 export function createPortalRouter() {

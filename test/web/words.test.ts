@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { formatDate } from '../../web/format/dates.ts';
 import { formatNumber, parseNumber } from '../../web/format/numbers.ts';
 import { typeset } from '../../web/format/typography.ts';
 import { freshness } from '../../web/state/freshness.ts';
-import { datasetPlace, findTab, LANGS, preferredLang, TABS } from '../../web/state/places.ts';
+import { addressOf, datasetPlace, findTab, LANGS, preferredLang, TABS, translate } from '../../web/state/places.ts';
 import { splitTitle, WORDS } from '../../web/words/index.ts';
 
 /** Every word of a tree by its path; functions are called with plausible things. */
@@ -16,17 +18,30 @@ function allWords(tree: object, path = ''): [string, string][] {
   });
 }
 
+const WEB = join(import.meta.dirname, '../../web');
+/** The words of every page, then those of each part of the portal that has its own. */
+const ALL = [
+  WORDS,
+  ...(await Promise.all(
+    globSync('{pages,components,charts}/**/words.ts', { cwd: WEB }).map(
+      async (file): Promise<typeof WORDS> => (await import(join(WEB, file))).WORDS,
+    ),
+  )),
+];
+
 test('both languages say the same things, and something for each', () => {
-  const [french, english] = [allWords(WORDS.fr), allWords(WORDS.en)];
-  assert.deepEqual(
-    french.map(([place]) => place),
-    english.map(([place]) => place),
-  );
-  for (const [place, word] of [...french, ...english]) assert.ok(word.trim() !== '', place);
+  for (const words of ALL) {
+    const [french, english] = [allWords(words.fr), allWords(words.en)];
+    assert.deepEqual(
+      french.map(([place]) => place),
+      english.map(([place]) => place),
+    );
+    for (const [place, word] of [...french, ...english]) assert.ok(word.trim() !== '', place);
+  }
 });
 
 test('French words have narrow no-break spaces before double signs, and no straight apostrophe', () => {
-  for (const [place, word] of allWords(WORDS.fr)) {
+  for (const [place, word] of ALL.flatMap(({ fr }) => allWords(fr))) {
     assert.doesNotMatch(word, /[ \u00a0][;:!?»]|«[ \u00a0]/, place);
     assert.doesNotMatch(word, /'/, place);
   }
@@ -64,6 +79,10 @@ test('a release is expected at the start of its period, and late after some days
 test('each tab has an address in each language, which leads back to it', () => {
   for (const lang of LANGS) for (const tab of TABS) assert.equal(findTab(lang, datasetPlace(lang, 'x', tab).tab), tab);
   assert.equal(findTab('fr', 'table'), null);
+  const there = datasetPlace('fr', 'x', 'table');
+  assert.equal(addressOf(there), '/fr/jeux/x/tableau');
+  assert.equal(addressOf(translate('en', there)), '/en/datasets/x/table');
+  assert.deepEqual(translate('fr', translate('en', there)), there);
   assert.equal(preferredLang(['de-DE', 'en-US', 'fr']), 'en');
   assert.equal(preferredLang(['de']), 'fr');
 });

@@ -80,6 +80,14 @@ export const writeSelection = (selection: Selection): Search => ({
   ...said('size', selection.size === EVERYTHING.size ? '' : `${selection.size}`),
 });
 
+const NAMES: ReadonlySet<string> = new Set(['q', 'sort', 'columns', 'page', 'size']);
+
+/** What the query string says beside the selection: the choices of a chart, for instance. */
+export const withoutSelection = (search: Search): Search =>
+  Object.fromEntries(
+    Object.entries(search).filter(([name]) => !NAMES.has(name) && !name.startsWith(VALUES) && !name.startsWith(RANGE)),
+  );
+
 /** The selection without what the dataset does not have: an old link still opens. */
 export function fitSelection(selection: Selection, fields: readonly Field[]): Selection {
   const byName = new Map(fields.map((field) => [field.name, field]));

@@ -1,7 +1,6 @@
 /** The words of the portal in English. A word that French has and English lacks does not compile. */
+import { pluralEn as plural } from './bilingual.ts';
 import type { Words } from './index.ts';
-
-const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
 
 export const en: Words = {
   name: 'English',

@@ -1,6 +1,5 @@
 /** The words of the portal in French. Ordinary spaces: the narrow ones are set when they are read. */
-
-const plural = (count: number, one: string, many: string): string => (count < 2 ? one : many);
+import { pluralFr as plural } from './bilingual.ts';
 
 export const fr = {
   name: 'Français',

@@ -1,7 +1,15 @@
 /** The selection of the page: read from the address, written to it. */
+
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { Dataset } from '../../api/types.ts';
-import { fitSelection, parseSelection, type Selection, writeSelection } from '../../state/selection.ts';
+import type { Search } from '../../state/search.ts';
+import {
+  fitSelection,
+  parseSelection,
+  type Selection,
+  withoutSelection,
+  writeSelection,
+} from '../../state/selection.ts';
 
 export interface Selecting {
   readonly dataset: Dataset;
@@ -11,11 +19,12 @@ export interface Selecting {
 }
 
 export function useSelection(dataset: Dataset): Selecting {
-  const search = useSearch({ from: '/$lang/$section/$id/{-$tab}' });
-  const navigate = useNavigate({ from: '/$lang/$section/$id/{-$tab}' });
+  const search = useSearch({ strict: false }) as Search;
+  const navigate = useNavigate();
   return {
     dataset,
     selection: fitSelection(parseSelection(search), dataset.fields),
-    select: (next) => void navigate({ to: '.', search: writeSelection(next), resetScroll: false }),
+    select: (next) =>
+      void navigate({ to: '.', search: { ...withoutSelection(search), ...writeSelection(next) }, resetScroll: false }),
   };
 }

@@ -1,11 +1,12 @@
 import './shell.css';
 import '../button/button.css';
-import { Link, Outlet, useParams, useRouterState } from '@tanstack/react-router';
+import { Outlet, useParams, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { API } from '../../api/client.ts';
-import { datasetPlace, findTab, LANGS } from '../../state/places.ts';
+import { LANGS, place, translate } from '../../state/places.ts';
 import { WORDS } from '../../words/index.ts';
 import { useLanguage } from '../language/language.ts';
+import { To } from '../to/to.tsx';
 
 /** What every page has around it. */
 export function Shell() {
@@ -21,13 +22,11 @@ export function Shell() {
         {words.site.skip}
       </a>
       <header className="shell-header" data-screen-only>
-        <Link className="shell-mark" to="/$lang" params={{ lang }}>
+        <To className="shell-mark" place={place(lang, 'home')}>
           {words.site.title}
-        </Link>
+        </To>
         <nav className="shell-nav" aria-label={words.site.navigation}>
-          <Link to="/$lang" params={{ lang }} activeOptions={{ exact: true }}>
-            {words.site.datasets}
-          </Link>
+          <To place={place(lang, 'home')}>{words.site.datasets}</To>
           <a href={`${API}/catalog/datasets?lang=${lang}`}>{words.site.api}</a>
           <OtherLanguage />
         </nav>
@@ -45,25 +44,12 @@ export function Shell() {
 /** The same page in the other language. */
 function OtherLanguage() {
   const { lang } = useLanguage();
-  const { id, tab } = useParams({ strict: false });
+  const { section, id, tab } = useParams({ strict: false });
   const other = LANGS.find((known) => known !== lang)!;
-  const name = WORDS[other].name;
-  if (id === undefined)
-    return (
-      <Link to="/$lang" params={{ lang: other }} lang={other} hrefLang={other}>
-        {name}
-      </Link>
-    );
   return (
-    <Link
-      to="/$lang/$section/$id/{-$tab}"
-      params={datasetPlace(other, id, findTab(lang, tab) ?? 'information')}
-      search={true}
-      lang={other}
-      hrefLang={other}
-    >
-      {name}
-    </Link>
+    <To place={translate(other, { lang, section, id, tab })} search="same" lang={other} hrefLang={other}>
+      {WORDS[other].name}
+    </To>
   );
 }
 

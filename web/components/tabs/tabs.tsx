@@ -1,7 +1,7 @@
 import './tabs.css';
-import { Link } from '@tanstack/react-router';
 import { datasetPlace, TABS } from '../../state/places.ts';
 import { useLanguage } from '../language/language.ts';
+import { To } from '../to/to.tsx';
 
 /** The views of a dataset. They are addresses: links, and the selection goes along. */
 export function Tabs({ id }: { id: string }) {
@@ -9,16 +9,9 @@ export function Tabs({ id }: { id: string }) {
   return (
     <nav className="tabs" aria-label={words.tabs.label}>
       {TABS.map((tab) => (
-        <Link
-          key={tab}
-          to="/$lang/$section/$id/{-$tab}"
-          params={datasetPlace(lang, id, tab)}
-          search={true}
-          resetScroll={false}
-          activeOptions={{ exact: true, includeSearch: false }}
-        >
+        <To key={tab} place={datasetPlace(lang, id, tab)} search="same" still>
           {words.tabs[tab]}
-        </Link>
+        </To>
       ))}
     </nav>
   );

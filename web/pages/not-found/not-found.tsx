@@ -1,5 +1,7 @@
-import { Link, useParams } from '@tanstack/react-router';
-import { useLanguage } from '../components/language/language.ts';
+import { useParams } from '@tanstack/react-router';
+import { useLanguage } from '../../components/language/language.ts';
+import { To } from '../../components/to/to.tsx';
+import { place } from '../../state/places.ts';
 
 /** Nothing at this address. */
 export function NotFound() {
@@ -11,9 +13,7 @@ export function NotFound() {
       <h1>{id === undefined ? words.errors.missing : words.errors.missingDataset}</h1>
       <p>{words.errors.missingMend}</p>
       <p>
-        <Link to="/$lang" params={{ lang }}>
-          {words.errors.home}
-        </Link>
+        <To place={place(lang, 'home')}>{words.errors.home}</To>
       </p>
     </div>
   );

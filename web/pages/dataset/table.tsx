@@ -1,24 +1,25 @@
 import './table.css';
 import { useQuery } from '@tanstack/react-query';
-import { Link, Navigate } from '@tanstack/react-router';
-import { records, totals } from '../api/client.ts';
-import type { Dataset, Records } from '../api/types.ts';
-import { Failure } from '../components/failure/failure.tsx';
-import { FilterPanel } from '../components/filters/panel.tsx';
-import { TextSearch } from '../components/filters/search.tsx';
-import { FilterSheet } from '../components/filters/sheet.tsx';
-import { FilterTags } from '../components/filters/tags.tsx';
-import { useLanguage } from '../components/language/language.ts';
-import { useMedia, WIDE } from '../components/media/media.ts';
-import { type Selecting, useSelection } from '../components/selection/selection.ts';
-import { ColumnChoice } from '../components/table/columns.tsx';
-import { Pages } from '../components/table/pages.tsx';
-import { RowCount } from '../components/table/row-count.tsx';
-import { RowTable } from '../components/table/row-table.tsx';
-import { shownFields } from '../state/first-columns.ts';
-import { datasetPlace } from '../state/places.ts';
-import { lastPage } from '../state/query.ts';
-import { EVERYTHING, writeSelection } from '../state/selection.ts';
+import { Navigate } from '@tanstack/react-router';
+import { records, totals } from '../../api/client.ts';
+import type { Dataset, Records } from '../../api/types.ts';
+import { Failure } from '../../components/failure/failure.tsx';
+import { FilterPanel } from '../../components/filters/panel.tsx';
+import { TextSearch } from '../../components/filters/search.tsx';
+import { FilterSheet } from '../../components/filters/sheet.tsx';
+import { FilterTags } from '../../components/filters/tags.tsx';
+import { useLanguage } from '../../components/language/language.ts';
+import { useMedia, WIDE } from '../../components/media/media.ts';
+import { type Selecting, useSelection } from '../../components/selection/selection.ts';
+import { ColumnChoice } from '../../components/table/columns.tsx';
+import { Pages } from '../../components/table/pages.tsx';
+import { RowCount } from '../../components/table/row-count.tsx';
+import { RowTable } from '../../components/table/row-table.tsx';
+import { To } from '../../components/to/to.tsx';
+import { shownFields } from '../../state/first-columns.ts';
+import { datasetPlace } from '../../state/places.ts';
+import { lastPage } from '../../state/query.ts';
+import { EVERYTHING, writeSelection } from '../../state/selection.ts';
 
 /** The rows of a dataset: filtered, sorted, page by page. */
 export function Table({ dataset }: { dataset: Dataset }) {
@@ -42,15 +43,9 @@ export function Table({ dataset }: { dataset: Dataset }) {
         <FilterTags {...selecting} />
         <div className="rows-count">
           <RowCount dataset={dataset} rows={data?.total_count} stale={isPlaceholderData} />
-          <Link
-            to="/$lang/$section/$id/{-$tab}"
-            params={datasetPlace(lang, dataset.dataset_id, 'export')}
-            search={true}
-            resetScroll={false}
-            data-screen-only
-          >
+          <To place={datasetPlace(lang, dataset.dataset_id, 'export')} search="same" still data-screen-only>
             {words.table.download}
-          </Link>
+          </To>
         </div>
         {error ? (
           <Failure error={error} retry={refetch} />

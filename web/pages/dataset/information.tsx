@@ -1,9 +1,9 @@
 import './information.css';
-import type { Dataset } from '../api/types.ts';
-import { Dictionary } from '../components/dictionary/dictionary.tsx';
-import { useLanguage } from '../components/language/language.ts';
-import { ReleaseFacts, Releases } from '../components/releases/releases.tsx';
-import { typeset } from '../format/typography.ts';
+import type { Dataset } from '../../api/types.ts';
+import { Dictionary } from '../../components/dictionary/dictionary.tsx';
+import { useLanguage } from '../../components/language/language.ts';
+import { ReleaseFacts, Releases } from '../../components/releases/releases.tsx';
+import { typeset } from '../../format/typography.ts';
 
 /** What the dataset says, column by column. */
 export function Information({ dataset }: { dataset: Dataset }) {

@@ -1,22 +1,22 @@
 import './export.css';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { API, rowCount } from '../api/client.ts';
-import type { Dataset } from '../api/types.ts';
-import { CodeTabs } from '../components/code/code-tabs.tsx';
-import { ColumnScope } from '../components/download/column-scope.tsx';
-import { Downloads } from '../components/download/downloads.tsx';
-import { Guards } from '../components/download/guards.tsx';
-import { Failure } from '../components/failure/failure.tsx';
-import { FilterTags } from '../components/filters/tags.tsx';
-import { useLanguage } from '../components/language/language.ts';
-import { useSelection } from '../components/selection/selection.ts';
-import { formatNumber } from '../format/numbers.ts';
-import { shownFields } from '../state/first-columns.ts';
-import { datasetPlace } from '../state/places.ts';
-import { exportPath } from '../state/query.ts';
-import { countFilters } from '../state/selection.ts';
-import { snippets } from '../state/snippets.ts';
+import { API, rowCount } from '../../api/client.ts';
+import type { Dataset } from '../../api/types.ts';
+import { CodeTabs } from '../../components/code/code-tabs.tsx';
+import { ColumnScope } from '../../components/download/column-scope.tsx';
+import { Downloads } from '../../components/download/downloads.tsx';
+import { Guards } from '../../components/download/guards.tsx';
+import { Failure } from '../../components/failure/failure.tsx';
+import { FilterTags } from '../../components/filters/tags.tsx';
+import { useLanguage } from '../../components/language/language.ts';
+import { useSelection } from '../../components/selection/selection.ts';
+import { To } from '../../components/to/to.tsx';
+import { formatNumber } from '../../format/numbers.ts';
+import { shownFields } from '../../state/first-columns.ts';
+import { datasetPlace } from '../../state/places.ts';
+import { exportPath } from '../../state/query.ts';
+import { countFilters } from '../../state/selection.ts';
+import { snippets } from '../../state/snippets.ts';
 
 /** The selection of the table, to take away: as files, as an address, as code. */
 export function Export({ dataset }: { dataset: Dataset }) {
@@ -43,14 +43,9 @@ export function Export({ dataset }: { dataset: Dataset }) {
         <FilterTags {...selecting} />
         <ColumnScope {...selecting} />
         <p data-screen-only>
-          <Link
-            to="/$lang/$section/$id/{-$tab}"
-            params={datasetPlace(lang, dataset.dataset_id, 'table')}
-            search={true}
-            resetScroll={false}
-          >
+          <To place={datasetPlace(lang, dataset.dataset_id, 'table')} search="same" still>
             {words.export.change}
-          </Link>
+          </To>
         </p>
       </section>
       <Downloads {...selecting} />

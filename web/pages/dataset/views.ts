@@ -1,5 +1,5 @@
 /** The views of a dataset, each with its own code: fetched with the data, before the page needs it. */
-import type { Tab } from '../state/places.ts';
+import type { Tab } from '../../state/places.ts';
 
 export const VIEWS = {
   information: () => import('./information.tsx'),

@@ -1,17 +1,20 @@
 import './home.css';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { catalog } from '../api/client.ts';
-import type { Dataset } from '../api/types.ts';
-import { Facts } from '../components/facts/facts.tsx';
-import { useLanguage } from '../components/language/language.ts';
-import { formatNumber } from '../format/numbers.ts';
-import { typeset } from '../format/typography.ts';
-import { datasetPlace } from '../state/places.ts';
-import { splitTitle } from '../words/index.ts';
+import { catalog } from '../../api/client.ts';
+import type { Dataset } from '../../api/types.ts';
+import { Facts } from '../../components/facts/facts.tsx';
+import { useLanguage } from '../../components/language/language.ts';
+import { To } from '../../components/to/to.tsx';
+import { formatNumber } from '../../format/numbers.ts';
+import { typeset } from '../../format/typography.ts';
+import { datasetPlace } from '../../state/places.ts';
+import { splitTitle } from '../../words/index.ts';
+import type { Visit } from '../pages.ts';
+
+export const load = ({ queries, lang }: Visit) => queries.ensureQueryData(catalog(lang));
 
 /** What OpenCPF is, and its datasets. */
-export function Home() {
+export function Page() {
   const { lang, words } = useLanguage();
   const { results } = useSuspenseQuery(catalog(lang)).data;
   return (
@@ -38,27 +41,24 @@ function DatasetRow({ dataset }: { dataset: Dataset }) {
   const { lang, words } = useLanguage();
   const { title, description } = dataset.metas.default;
   const { name } = splitTitle(title);
-  const to = '/$lang/$section/$id/{-$tab}' as const;
   const id = dataset.dataset_id;
   return (
     <article className="home-dataset">
       <div className="home-words">
         <h3>
-          <Link to={to} params={datasetPlace(lang, id)}>
-            {typeset(lang, name)}
-          </Link>
+          <To place={datasetPlace(lang, id)}>{typeset(lang, name)}</To>
         </h3>
         <p>{typeset(lang, description)}</p>
         <p className="home-links">
-          <Link to={to} params={datasetPlace(lang, id, 'table')} aria-label={`${words.home.table}, ${name}`}>
+          <To place={datasetPlace(lang, id, 'table')} aria-label={`${words.home.table}, ${name}`}>
             {words.home.table}
-          </Link>
-          <Link to={to} params={datasetPlace(lang, id, 'export')} aria-label={`${words.home.download}, ${name}`}>
+          </To>
+          <To place={datasetPlace(lang, id, 'export')} aria-label={`${words.home.download}, ${name}`}>
             {words.home.download}
-          </Link>
-          <Link to={to} params={datasetPlace(lang, id)} aria-label={`${words.home.read}, ${name}`}>
+          </To>
+          <To place={datasetPlace(lang, id)} aria-label={`${words.home.read}, ${name}`}>
             {words.home.read}
-          </Link>
+          </To>
         </p>
       </div>
       <Facts dataset={dataset} />

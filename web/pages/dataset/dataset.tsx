@@ -1,18 +1,20 @@
 import './dataset.css';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { notFound, useParams } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
-import { dataset as datasetQuery } from '../api/client.ts';
-import type { Dataset } from '../api/types.ts';
-import { Facts } from '../components/facts/facts.tsx';
-import { useLanguage } from '../components/language/language.ts';
-import { Loading } from '../components/loading/loading.tsx';
-import { Tabs } from '../components/tabs/tabs.tsx';
-import { LOCALES } from '../format/locale.ts';
-import { typeset } from '../format/typography.ts';
-import { findTab } from '../state/places.ts';
-import { splitTitle } from '../words/index.ts';
+import { ApiError, dataset as datasetQuery } from '../../api/client.ts';
+import type { Dataset } from '../../api/types.ts';
+import { Facts } from '../../components/facts/facts.tsx';
+import { useLanguage } from '../../components/language/language.ts';
+import { Loading } from '../../components/loading/loading.tsx';
+import { Tabs } from '../../components/tabs/tabs.tsx';
+import { To } from '../../components/to/to.tsx';
+import { LOCALES } from '../../format/locale.ts';
+import { typeset } from '../../format/typography.ts';
+import { findTab, place } from '../../state/places.ts';
+import { splitTitle } from '../../words/index.ts';
+import type { Visit } from '../pages.ts';
 import { VIEWS } from './views.ts';
 
 const PAGES = {
@@ -21,10 +23,20 @@ const PAGES = {
   export: lazy(async () => ({ default: (await VIEWS.export()).Export })),
 };
 
+export async function load({ queries, lang, id = '', tab: word }: Visit): Promise<void> {
+  const tab = findTab(lang, word);
+  if (tab === null) throw notFound();
+  const view = VIEWS[tab]();
+  await queries.ensureQueryData(datasetQuery(id, lang)).catch((error) => {
+    throw error instanceof ApiError && error.status === 404 ? notFound() : error;
+  });
+  await view;
+}
+
 /** A dataset: what it is, and one of its views. */
-export function DatasetPage() {
+export function Page() {
   const { lang, words } = useLanguage();
-  const { id, tab: word } = useParams({ from: '/$lang/$section/$id/{-$tab}' });
+  const { id = '', tab: word } = useParams({ strict: false });
   const { data: dataset } = useSuspenseQuery(datasetQuery(id, lang));
   const tab = findTab(lang, word) ?? 'information';
   const View = PAGES[tab];
@@ -48,9 +60,7 @@ function Head({ dataset }: { dataset: Dataset }) {
   return (
     <div className="dataset-head">
       <p className="dataset-family">
-        <Link to="/$lang" params={{ lang }}>
-          {words.site.datasets}
-        </Link>
+        <To place={place(lang, 'home')}>{words.site.datasets}</To>
         {family !== null && <span>{family}</span>}
       </p>
       <h1>{typeset(lang, name)}</h1>
