@@ -55,6 +55,12 @@ export const showValue = (lang: Lang, { kind, unit, decimals = 0 }: ChartColumn,
   return `${text}${SUFFIXES[lang][unit ?? 'row'] ?? ''}`;
 };
 
+/** A share in percent, without decimals from ten up. */
+export const showPercent = (lang: Lang, percent: number): string =>
+  Number.isFinite(percent)
+    ? `${formatNumber(lang, percent, Math.abs(percent) < 10 ? 1 : 0)}${SUFFIXES[lang].percent}`
+    : '–';
+
 /** What follows a number; what is counted is said once, in the subtitle. */
 const SUFFIXES: Readonly<Record<Lang, Partial<Record<Unit, string>>>> = {
   fr: { euro: '\u202f€', hour: '\u202fh', percent: '\u202f%', 'euro per hour': '\u202f€/h' },

@@ -1,17 +1,21 @@
 import './chart.css';
 import { useQueries } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { answer } from '../../api/client.ts';
-import type { Chart, View } from '../../charts/chart.ts';
+import type { Chart, Telling, View } from '../../charts/chart.ts';
 import { Failure } from '../failure/failure.tsx';
 import { useWords } from '../language/language.ts';
 import { Actions } from './actions.tsx';
+import { useFollowing } from './follow.ts';
 import { ChartRows } from './rows.tsx';
 import { Source } from './source.tsx';
 import { WORDS } from './words.ts';
 
 // Drawing comes with the first chart, not with the page: until then, and without scripts, the figures are read in the table.
 const Canvas = lazy(async () => ({ default: (await import('./canvas.tsx')).Canvas }));
+
+/** A page of another site has no filters for marks to lead to. */
+const withoutLinks = ({ link, ...telling }: Telling): Telling => telling;
 
 export interface ChartProps {
   readonly chart: Chart;
@@ -25,6 +29,8 @@ export interface ChartProps {
 /** A figure: its finding, its drawing, how to read it, where it comes from, and what can be done with it. */
 export function ChartFigure({ chart, view, name, embedded = false }: ChartProps) {
   const words = useWords(WORDS);
+  const place = useRef<HTMLElement>(null);
+  useFollowing(place);
   const asked = useQueries({ queries: chart.ask(view).map(answer) });
   const failed = asked.find(({ error }) => error !== null);
   const answers = asked.flatMap(({ data }) => data ?? []);
@@ -33,7 +39,7 @@ export function ChartFigure({ chart, view, name, embedded = false }: ChartProps)
   if (failed !== undefined) return <Failure error={failed.error} retry={() => void failed.refetch()} />;
   const id = name.replace('/', '-');
   return (
-    <figure className="chart" id={id} data-stale={stale || undefined} aria-busy={stale || undefined}>
+    <figure ref={place} className="chart" id={id} data-stale={stale || undefined} aria-busy={stale || undefined}>
       {telling === null ? (
         <p className="chart-empty">{words.empty}</p>
       ) : (
@@ -45,7 +51,7 @@ export function ChartFigure({ chart, view, name, embedded = false }: ChartProps)
           <div className="chart-drawing">
             {telling !== undefined && (
               <Suspense fallback={null}>
-                <Canvas telling={telling} lang={view.lang} />
+                <Canvas telling={embedded ? withoutLinks(telling) : telling} lang={view.lang} />
               </Suspense>
             )}
           </div>
