@@ -1,7 +1,7 @@
 /** The inverted index of words: how it is made when a release is, and how a condition asks it. */
 import type { Catalog, WordIndex } from './catalog.ts';
 import { DUCKDB } from './dialect.ts';
-import { type Column, call, type Expression, type Relation, value } from './expression.ts';
+import { type Column, call, contains, type Expression, type Relation, value } from './expression.ts';
 
 /** A word that is looked for: whole or as the beginning of one, with at most so many letters wrong. */
 export interface Sought {
@@ -46,6 +46,10 @@ export const isPosted = ({ index, texts, mask }: Asked, sought: readonly Sought[
       return call('postings', 'int', relation(index.postings), terms, ...within);
     }),
   );
+
+/** Whether a condition looks for words in the index. */
+export const looksUpWords = (condition: Expression): boolean =>
+  contains(condition, (part) => part.kind === 'call' && part.operation === 'is_posted');
 
 function termsLike(terms: Relation, { word, prefix, wrong }: Sought): Expression {
   const sought = value('text', folded(word));
