@@ -70,12 +70,15 @@ export interface IndexedColumn {
   readonly markup: boolean;
 }
 
+/** Columns that an index may have: each is a bit of an integer that has a sign. */
+export const INDEXED_COLUMNS = 63;
+
 /** What `indexWords` reads and makes, as SQL. */
 export interface Indexing {
   /** The table that has each text once, and its column that numbers them. */
   readonly table: string;
   readonly texts: string;
-  /** At most 63. */
+  /** At most `INDEXED_COLUMNS`. */
   readonly columns: readonly IndexedColumn[];
   readonly terms: string;
   readonly postings: string;
