@@ -6,6 +6,7 @@ import { CodeTabs } from '../../components/code/code-tabs.tsx';
 import { ColumnScope } from '../../components/download/column-scope.tsx';
 import { Downloads } from '../../components/download/downloads.tsx';
 import { Guards } from '../../components/download/guards.tsx';
+import { WholeRelease } from '../../components/download/whole-release.tsx';
 import { Failure } from '../../components/failure/failure.tsx';
 import { FilterTags } from '../../components/filters/tags.tsx';
 import { useLanguage } from '../../components/language/language.ts';
@@ -14,9 +15,8 @@ import { To } from '../../components/to/to.tsx';
 import { formatNumber } from '../../format/numbers.ts';
 import { shownFields } from '../../state/first-columns.ts';
 import { datasetPlace } from '../../state/places.ts';
-import { exportPath } from '../../state/query.ts';
+import { exportPath, idOf, selectionSnippets } from '../../state/query.ts';
 import { countFilters } from '../../state/selection.ts';
-import { snippets } from '../../state/snippets.ts';
 
 /** The selection of the table, to take away: as files, as an address, as code. */
 export function Export({ dataset }: { dataset: Dataset }) {
@@ -25,7 +25,6 @@ export function Export({ dataset }: { dataset: Dataset }) {
   const { selection } = selecting;
   const { data, error, refetch } = useQuery(rowCount(dataset, selection));
   const fields = shownFields(selection.columns, dataset.dataset_id, dataset.fields);
-  const url = (format: 'json' | 'parquet') => location.origin + API + exportPath(dataset, selection, format);
   const rows = data?.total_count;
   return (
     <div className="export">
@@ -43,22 +42,18 @@ export function Export({ dataset }: { dataset: Dataset }) {
         <FilterTags {...selecting} />
         <ColumnScope {...selecting} />
         <p data-screen-only>
-          <To place={datasetPlace(lang, dataset.dataset_id, 'table')} search="same" still>
+          <To place={datasetPlace(lang, idOf(dataset), 'table')} search="same" still>
             {words.export.change}
           </To>
         </p>
+        <WholeRelease dataset={dataset} />
       </section>
-      <Downloads {...selecting} />
+      <Downloads {...selecting} rows={rows} />
       <Guards fields={fields} dataset={dataset} />
       <section className="export-code" aria-labelledby="code">
         <h2 id="code">{words.export.codeTitle}</h2>
         <p>{words.export.codeLead}</p>
-        <CodeTabs
-          snippets={[
-            { name: words.export.link, code: url('json'), href: url('json') },
-            ...snippets(dataset.dataset_id, { json: url('json'), parquet: url('parquet') }),
-          ]}
-        />
+        <CodeTabs path={selectionSnippets(dataset, selection)} address={API + exportPath(dataset, selection, 'json')} />
       </section>
     </div>
   );
