@@ -64,7 +64,7 @@ function Meaning({ field, meansNull, counted }: { field: Field; meansNull: strin
   const { lang, words } = useLanguage();
   const { aliases = [], vocabulary = [] } = field.annotations;
   return (
-    <td>
+    <td className="dictionary-meaning">
       {field.description && <p>{typeset(lang, field.description)}</p>}
       <p className="dictionary-together" data-guard={isGuarded(field) || undefined}>
         {aggregationWords(field, words)}

@@ -29,6 +29,7 @@ export function Profile({ dataset, field, profile, rows }: ProfileProps) {
   const dictionary = useWords(WORDS);
   const { fill_rate, distinct, min, max } = profile;
   const values = withUnmet(field, profile.values);
+  const others = values.length - FIRST_VALUES;
   const bound = (value: Value | undefined): string => writeBound(lang, field, value ?? null, words);
   const list = (some: readonly ValueCount[]) => (
     <ul className="profile-values">
@@ -47,11 +48,9 @@ export function Profile({ dataset, field, profile, rows }: ProfileProps) {
         )}
       </dl>
       {list(values.slice(0, FIRST_VALUES))}
-      {values.length > FIRST_VALUES && (
+      {others > 0 && (
         <details>
-          <summary>
-            {values.length < distinct ? dictionary.frequent(values.length) : dictionary.all(values.length)}
-          </summary>
+          <summary>{values.length < distinct ? dictionary.frequent(others) : dictionary.others(others)}</summary>
           {list(values.slice(FIRST_VALUES))}
         </details>
       )}

@@ -10,8 +10,8 @@ export const WORDS = bilingual(
     different: (shown: string, count: number) => pluralFr(count, `${shown} distincte`, `${shown} distinctes`),
     range: 'Étendue',
     between: (from: string, to: string) => `de ${from} à ${to}`,
-    frequent: (count: number) => `Les ${count} valeurs les plus fréquentes`,
-    all: (count: number) => `Les ${count} valeurs`,
+    frequent: (count: number) => pluralFr(count, 'Une autre valeur fréquente', `${count} autres valeurs fréquentes`),
+    others: (count: number) => pluralFr(count, 'Une autre valeur', `${count} autres valeurs`),
     rows: (shown: string, count: number) => pluralFr(count, `${shown} ligne`, `${shown} lignes`),
   },
   {
@@ -22,8 +22,8 @@ export const WORDS = bilingual(
     different: (shown, count) => pluralEn(count, `${shown} distinct`, `${shown} distinct`),
     range: 'Range',
     between: (from, to) => `${from} to ${to}`,
-    frequent: (count) => `The ${count} most frequent values`,
-    all: (count) => `The ${count} values`,
+    frequent: (count) => pluralEn(count, 'Another frequent value', `${count} other frequent values`),
+    others: (count) => pluralEn(count, 'Another value', `${count} other values`),
     rows: (shown, count) => pluralEn(count, `${shown} row`, `${shown} rows`),
   },
 );

@@ -29,15 +29,17 @@ export function CellMenu({ chosen, close, selection, select }: CellMenuProps) {
   const { cell, field, value } = chosen;
   const text = `${value}`;
   const shown = text === NOT_APPLICABLE ? words.table.notApplicable : formatValue(lang, field, value);
+  const name = table.cell(titleOf(field, lang), shown);
   return (
     <Popover
+      aria-label={name}
       triggerRef={{ current: cell }}
       isOpen
       onOpenChange={(open) => open || close()}
       placement="bottom start"
       className="cell-menu"
     >
-      <Menu aria-label={table.cell(titleOf(field, lang), shown)} autoFocus="first" onClose={close}>
+      <Menu aria-label={name} autoFocus="first" onClose={close}>
         {/* The browser lends its clipboard to secure pages only. */}
         {'clipboard' in navigator && (
           <MenuItem className="cell-menu-item" onAction={() => void navigator.clipboard.writeText(text)}>

@@ -1,6 +1,6 @@
 import './export.css';
-import { useQuery } from '@tanstack/react-query';
-import { API, rowCount } from '../../api/client.ts';
+import { type QueryClient, useQuery } from '@tanstack/react-query';
+import { API, exportFormats, manifest, rowCount } from '../../api/client.ts';
 import type { Dataset } from '../../api/types.ts';
 import { CodeTabs } from '../../components/code/code-tabs.tsx';
 import { ColumnScope } from '../../components/download/column-scope.tsx';
@@ -17,6 +17,13 @@ import { shownFields } from '../../state/first-columns.ts';
 import { datasetPlace } from '../../state/places.ts';
 import { exportPath, idOf, selectionSnippets } from '../../state/query.ts';
 import { countFilters } from '../../state/selection.ts';
+
+/** Fetches which files there are. */
+export const load = (queries: QueryClient, dataset: Dataset): Promise<unknown> =>
+  Promise.all([
+    queries.ensureQueryData(exportFormats(dataset)),
+    queries.ensureQueryData(manifest(dataset.dataset_id, dataset.metas.opencpf.release)),
+  ]);
 
 /** The selection of the table, to take away: as files, as an address, as code. */
 export function Export({ dataset }: { dataset: Dataset }) {

@@ -17,7 +17,7 @@ export function ReleaseList({ dataset, register }: { dataset: Dataset; register:
     <section aria-labelledby="list">
       <h2 id="list">{words.list}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by the keyboard */}
-      <section className="release-scroll" data-scrolls aria-labelledby="list" tabIndex={0}>
+      <section className="release-scroll" data-scrolls aria-label={words.listCaption} tabIndex={0}>
         <table className="release-list">
           <caption className="hidden-words">{words.listCaption}</caption>
           <thead>

@@ -99,7 +99,7 @@ function Table({ releases, periods, caption }: Pick<Vintages, 'releases' | 'peri
   );
 }
 
-/** Shares of the latest figure from which a cell is darker. */
+/** Shares of the latest figure beyond which a cell has more colour. */
 const STEPS = [0.005, 0.02, 0.1, 0.3];
 
 /** A figure, and how far it is from the latest one when it is. */

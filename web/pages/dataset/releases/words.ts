@@ -54,7 +54,7 @@ export const WORDS = bilingual(
     unsettled: 'Les versions sont encore trop peu nombreuses pour dire quand une période ne bouge plus.',
     vintagesCaption: (measure: string) => `${measure} : une ligne par période, une colonne par version`,
     period: 'Période',
-    reading: 'Plus une case est foncée, plus elle s’écarte de ce que dit la dernière version.',
+    reading: 'Plus une case est colorée, plus elle s’écarte de ce que dit la dernière version.',
     absent: 'Cette version n’a pas cette période.',
   },
   {
@@ -109,7 +109,7 @@ export const WORDS = bilingual(
     unsettled: 'There are still too few releases to say when a period no longer moves.',
     vintagesCaption: (measure) => `${measure}: a row for each period, a column for each release`,
     period: 'Period',
-    reading: 'The darker a cell, the further it is from what the latest release says.',
+    reading: 'The more colour a cell has, the further it is from what the latest release says.',
     absent: 'This release has not this period.',
   },
 );
