@@ -22,7 +22,7 @@ const PAGES = {
   },
   en: {
     '/en': 'article',
-    [`/en/datasets/${CONSUMPTION}`]: '.profile-values li',
+    [`/en/datasets/${CONSUMPTION}`]: '.notices h2',
     [`/en/datasets/${HOLDERS}/table?refine.genre=Femme`]: 'tfoot td',
     [`/en/datasets/${HOLDERS}/download`]: '.download-list a',
     [`/en/datasets/${CONSUMPTION}/api`]: '.code-panel pre',

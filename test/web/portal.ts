@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DATASETS } from '../../src/datasets/index.ts';
+import { NOTICES_FILE } from '../../src/explore/notices.ts';
 import { startServer } from '../../src/explore/start.ts';
 import { manifestFile, rowsFile } from '../../src/releases/folder.ts';
 import { readManifest, writeAtomically } from '../../src/releases/register.ts';
@@ -13,6 +14,14 @@ import { inventedRows } from './invented.ts';
 
 /** The dataset that has a release before the last one, and its rows then. */
 const TWICE = { id: 'moncompteformation_formations_engagees', rows: 12_000 };
+
+const NOTICE = {
+  id: 'invented',
+  date: '2026-01-02',
+  dataset: TWICE.id,
+  title: { fr: 'Lignes inventées', en: 'Invented rows' },
+  text: { fr: 'Ces lignes ne parlent de personne.', en: 'These rows speak of nobody.' },
+};
 
 /** Rows of each dataset, in the order of the list; the second is longer than what the API gives page by page. */
 const ROWS = [3_000, 12_500, 4_000, 2_000, 1_500];
@@ -35,6 +44,7 @@ export async function openPortal(asOf = new Date().toISOString().slice(0, 10)): 
     if (definition.disclosure !== undefined) await countMasked(data, definition.id, asOf);
     await reportQuality(data, definition, asOf);
   }
+  await writeAtomically(join(data, NOTICES_FILE), JSON.stringify([NOTICE]));
   const server = await startServer({
     data,
     host: '127.0.0.1',

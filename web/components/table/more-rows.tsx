@@ -1,11 +1,12 @@
 import './more-rows.css';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Records } from '../../api/types.ts';
 import { formatNumber } from '../../format/numbers.ts';
 import { RECORDS_WINDOW } from '../../state/query.ts';
 import { PAGE_SIZES, writeSelection } from '../../state/selection.ts';
+import { Choice } from '../input/choice.tsx';
 import { useLanguage, useWords } from '../language/language.ts';
 import type { Selecting } from '../selection/selection.ts';
 import { WORDS } from './words.ts';
@@ -15,6 +16,9 @@ export type RowPages = UseInfiniteQueryResult<InfiniteData<Records>>;
 
 /** Rows that come as one scrolls; beyond, they are asked for, so that the page stays light. */
 const AUTOMATIC_ROWS = 500;
+
+/** The sizes as a choice writes them. Numbers come in their order. */
+const SIZES = Object.fromEntries(PAGE_SIZES.map((size) => [size, `${size}`]));
 
 const rowsIn = ({ data }: RowPages): number => data?.pages.flatMap(({ results }) => results).length ?? 0;
 
@@ -39,7 +43,6 @@ export function WhenReached({ pages }: { pages: RowPages }) {
 export function MoreRows({ selection, select, pages }: Selecting & { pages: RowPages }) {
   const { lang, words } = useLanguage();
   const table = useWords(WORDS);
-  const id = useId();
   const { size, page } = selection;
   const all = pages.data?.pages[0]?.total_count ?? 0;
   const first = (page - 1) * size + 1;
@@ -64,22 +67,13 @@ export function MoreRows({ selection, select, pages }: Selecting & { pages: RowP
           {table.first}
         </Link>
       )}
-      <div className="more-rows-size">
-        <label htmlFor={id}>{words.table.size}</label>
-        <select
-          id={id}
-          className="filter-input"
-          value={size}
-          onChange={(event) => select({ ...selection, size: Number(event.currentTarget.value), page: 1 })}
-        >
-          {PAGE_SIZES.map((one) => (
-            <option key={one} value={one}>
-              {one}
-            </option>
-          ))}
-        </select>
-      </div>
-      <p data-hint>{table.cells}</p>
+      <Choice
+        label={words.table.size}
+        options={SIZES}
+        chosen={`${size}`}
+        choose={(next) => select({ ...selection, size: Number(next), page: 1 })}
+      />
+      <p>{table.cells}</p>
       {all > RECORDS_WINDOW && <p>{words.table.window(number(RECORDS_WINDOW))}</p>}
     </div>
   );

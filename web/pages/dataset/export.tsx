@@ -53,9 +53,9 @@ export function Export({ dataset }: { dataset: Dataset }) {
             {words.export.change}
           </To>
         </p>
-        <WholeRelease dataset={dataset} />
       </section>
       <Downloads {...selecting} rows={rows} />
+      <WholeRelease dataset={dataset} />
       <Guards fields={fields} dataset={dataset} />
       <section className="export-code" aria-labelledby="code">
         <h2 id="code">{words.export.codeTitle}</h2>

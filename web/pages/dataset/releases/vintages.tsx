@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useId } from 'react';
 import { vintages } from '../../../api/client.ts';
 import type { Dataset, Lang, Vintages } from '../../../api/types.ts';
 import { Failure } from '../../../components/failure/failure.tsx';
+import { Choice } from '../../../components/input/choice.tsx';
 import { useLanguage, useWords } from '../../../components/language/language.ts';
 import { useChoice } from '../../../components/selection/choice.ts';
 import { formatDate } from '../../../format/dates.ts';
@@ -35,32 +35,17 @@ interface MeasuredProps {
 function Measured({ dataset, vintages: { measures, settled, ...table }, measure, choose }: MeasuredProps) {
   const { lang } = useLanguage();
   const words = useWords(WORDS);
-  const id = useId();
   const titles = new Map(dataset.fields.map((field) => [field.name, titleOf(field, lang)]));
+  const options = Object.fromEntries(measures.map((name) => [name, titles.get(name) ?? name]));
   const months = settled.ages.find((age) => age.measure === measure)?.months ?? null;
-  const title = titles.get(measure) ?? measure;
   return (
     <>
       <p>{months === null ? words.unsettled : words.settled(months, formatShare(lang, settled.tolerance))}</p>
-      <div className="release-choices" data-screen-only>
-        <div>
-          <label htmlFor={id}>{words.measure}</label>
-          <select
-            id={id}
-            className="filter-input"
-            value={measure}
-            onChange={(event) => choose(event.currentTarget.value)}
-          >
-            {measures.map((one) => (
-              <option key={one} value={one}>
-                {titles.get(one) ?? one}
-              </option>
-            ))}
-          </select>
-        </div>
+      <div data-screen-only>
+        <Choice label={words.measure} options={options} chosen={measure} choose={choose} />
       </div>
       <p className="vintage-reading">{words.reading}</p>
-      <Table {...table} caption={words.vintagesCaption(title)} />
+      <Table {...table} caption={words.vintagesCaption(options[measure] ?? measure)} />
     </>
   );
 }
