@@ -55,13 +55,13 @@ function Line({ dataset, release }: { dataset: Dataset; release: Release }) {
       <th scope="row" className="figures">
         {version}
       </th>
-      <td>
+      <td data-name={words.asOf}>
         <time dateTime={as_of}>{formatDate(lang, as_of)}</time>
       </td>
-      <td>
+      <td data-name={words.madeOn}>
         <Day instant={created_at} />
       </td>
-      <td data-number className="figures">
+      <td data-number data-name={words.rows} className="figures">
         {formatNumber(lang, rows)}
       </td>
       <td>
