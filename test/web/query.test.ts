@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { DATASETS } from '../../src/datasets/index.ts';
+import { LIMITS } from '../../src/limits.ts';
 import type { Dataset, Field } from '../../web/api/types.ts';
+import { SHEET_ROWS } from '../../web/components/download/formats.ts';
 import { shownFields } from '../../web/state/first-columns.ts';
 import {
   countPath,
@@ -78,6 +80,10 @@ test('a page never passes the window of the API', () => {
   assert.equal(lastPage(0, 25), 1);
   assert.equal(lastPage(26, 25), 2);
   assert.equal(lastPage(1_000_000, 25), 400);
+});
+
+test('the limits that the portal tells are those of the API', () => {
+  assert.deepEqual([RECORDS_WINDOW, SHEET_ROWS], [LIMITS.records_window, LIMITS.xlsx_rows]);
 });
 
 test('clauses in the words of the query language', () => {

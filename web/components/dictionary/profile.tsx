@@ -1,6 +1,5 @@
 import './profile.css';
 import type { ColumnProfile, Dataset, Field, Lang, Value, ValueCount } from '../../api/types.ts';
-import { formatDate } from '../../format/dates.ts';
 import { formatNumber, formatShare } from '../../format/numbers.ts';
 import { formatValue, NOT_APPLICABLE } from '../../format/values.ts';
 import { precisionOf, unitOf } from '../../state/fields.ts';
@@ -71,18 +70,24 @@ function Figure({ term, text }: { term: string; text: string }) {
 function Frequent({ dataset, field, value, having, rows }: FrequentProps) {
   const { lang, words } = useLanguage();
   const dictionary = useWords(WORDS);
-  const text = `${value}` === NOT_APPLICABLE ? words.table.notApplicable : formatValue(lang, field, value);
+  const known = knownPart(field, value);
+  const text = known === NOT_APPLICABLE ? words.table.notApplicable : formatValue(lang, field, known);
+  const shown = <span lang={field.type === 'text' ? 'fr' : undefined}>{text}</span>;
   return (
     <li>
-      <To
-        place={datasetPlace(lang, idOf(dataset), 'table')}
-        search={writeSelection(keepOnly(EVERYTHING, field, `${value}`))}
-      >
-        <span lang={field.type === 'text' ? 'fr' : undefined}>{text}</span>
-      </To>
+      {isCut(value) ? (
+        shown
+      ) : (
+        <To
+          place={datasetPlace(lang, idOf(dataset), 'table')}
+          search={writeSelection(keepOnly(EVERYTHING, field, `${known}`))}
+        >
+          {shown}
+        </To>
+      )}
       <span className="profile-count figures">{dictionary.rows(formatNumber(lang, having), having)}</span>
       <svg className="profile-bar" viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
-        <rect width={having / rows} height="1" />
+        <rect width={having / Math.max(rows, 1)} height="1" />
       </svg>
     </li>
   );
@@ -107,10 +112,17 @@ const withUnmet = ({ annotations }: Field, values: readonly ValueCount[]): reado
 /** A bound of a column as its precision and unit say it. */
 function writeBound(lang: Lang, field: Field, value: Value, { shortUnits }: Words): string {
   if (value === null) return '–';
-  if (field.type === 'date') return formatDate(lang, `${value}`.slice(0, DATE_CHARACTERS[precisionOf(field)]));
+  const text = formatValue(lang, field, knownPart(field, value));
   const unit = shortUnits[unitOf(field) as keyof Words['shortUnits']];
-  return unit === undefined ? formatValue(lang, field, value) : `${formatValue(lang, field, value)}\u202f${unit}`;
+  return unit === undefined ? text : `${text}\u202f${unit}`;
 }
 
 /** Characters of a date as it is known. */
 const DATE_CHARACTERS = { year: 4, month: 7, day: 10 } as const;
+
+/** A date without the day or month that its column does not know; another value as it is. */
+const knownPart = (field: Field, value: string | number): string | number =>
+  field.type === 'date' ? `${value}`.slice(0, DATE_CHARACTERS[precisionOf(field)]) : value;
+
+/** Reports cut long texts: such a beginning is the value of no row. */
+const isCut = (value: string | number): boolean => `${value}`.endsWith('…');

@@ -1,11 +1,11 @@
 import './more-rows.css';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import type { Records } from '../../api/types.ts';
 import { formatNumber } from '../../format/numbers.ts';
 import { RECORDS_WINDOW } from '../../state/query.ts';
-import { PAGE_SIZES, writeSelection } from '../../state/selection.ts';
+import { PAGE_SIZES } from '../../state/selection.ts';
+import { Failure } from '../failure/failure.tsx';
 import { Choice } from '../input/choice.tsx';
 import { useLanguage, useWords } from '../language/language.ts';
 import type { Selecting } from '../selection/selection.ts';
@@ -63,9 +63,9 @@ export function MoreRows({ selection, select, pages }: Selecting & { pages: RowP
         </button>
       )}
       {page > 1 && (
-        <Link className="button" to="." search={writeSelection({ ...selection, page: 1 })} resetScroll={false}>
+        <button type="button" className="button" onClick={() => select({ ...selection, page: 1 })}>
           {table.first}
-        </Link>
+        </button>
       )}
       <Choice
         label={words.table.size}
@@ -73,6 +73,7 @@ export function MoreRows({ selection, select, pages }: Selecting & { pages: RowP
         chosen={`${size}`}
         choose={(next) => select({ ...selection, size: Number(next), page: 1 })}
       />
+      {pages.isFetchNextPageError && <Failure error={pages.error} retry={() => void pages.fetchNextPage()} />}
       <p>{table.cells}</p>
       {all > RECORDS_WINDOW && <p>{words.table.window(number(RECORDS_WINDOW))}</p>}
     </div>
