@@ -14,15 +14,19 @@ const HOLDERS = 'moncompteformation_usagers';
 const PAGES = {
   fr: {
     '/fr': 'article',
-    [`/fr/jeux/${CONSUMPTION}`]: '.releases tbody tr',
+    [`/fr/jeux/${CONSUMPTION}`]: '.profile-values li',
     [`/fr/jeux/${HOLDERS}/tableau?refine.genre=Femme`]: 'tfoot td',
-    [`/fr/jeux/${CONSUMPTION}/telechargement`]: '.export-count:not(:empty)',
+    [`/fr/jeux/${CONSUMPTION}/telechargement`]: '.download-list a',
+    [`/fr/jeux/${CONSUMPTION}/api?api=records&api.select=statut_dossier`]: '.console-answer dl',
+    [`/fr/jeux/${CONSUMPTION}/versions`]: '.change-counts',
   },
   en: {
     '/en': 'article',
-    [`/en/datasets/${CONSUMPTION}`]: '.releases tbody tr',
+    [`/en/datasets/${CONSUMPTION}`]: '.notices h2',
     [`/en/datasets/${HOLDERS}/table?refine.genre=Femme`]: 'tfoot td',
-    [`/en/datasets/${HOLDERS}/download`]: '.export-count:not(:empty)',
+    [`/en/datasets/${HOLDERS}/download`]: '.download-list a',
+    [`/en/datasets/${CONSUMPTION}/api`]: '.code-panel pre',
+    [`/en/datasets/${CONSUMPTION}/releases`]: '.vintages tbody tr',
   },
 };
 
@@ -107,6 +111,43 @@ describe('the portal in a browser', { skip: unlessChromium, concurrency: 2 }, ()
       files,
       files.toSorted((a, b) => b - a),
     );
+    await page.close();
+  });
+
+  test('the keyboard alone: a cell offers to keep its value or leave it out, and rows follow', async () => {
+    const { page } = await open({ viewport: { width: 1280, height: 900 } });
+    await visit(page, `/en/datasets/${CONSUMPTION}/table?columns=statut_dossier,nb_dossiers`, 'tfoot td');
+    const cell = page.getByRole('rowheader').first();
+    const value = (await cell.locator('.cell-text').textContent()) ?? '';
+    const choose = async (choice: string) => {
+      await tabTo(page, cell);
+      await page.keyboard.press('Enter');
+      await page.getByRole('menuitem', { name: choice }).waitFor();
+      await page.keyboard.press('End');
+      if (choice.startsWith('Keep')) await page.keyboard.press('ArrowUp');
+      await page.keyboard.press('Enter');
+    };
+    await choose('Leave this value out');
+    await page.waitForURL((url) => url.searchParams.get('exclude.statut_dossier') === value);
+    await page.locator('.filter-tag', { hasText: value }).waitFor();
+    await page.locator('.row-table:not([data-stale])').waitFor();
+    assert.equal(await page.getByRole('rowheader', { name: value, exact: true }).count(), 0);
+    await choose('Keep only this value');
+    await page.waitForURL((url) => url.searchParams.has('refine.statut_dossier'));
+
+    await cell.press('Enter');
+    await page.getByRole('menu').waitFor();
+    assert.deepEqual(await violations(page), []);
+    await page.keyboard.press('Escape');
+    await page.getByRole('menu').waitFor({ state: 'hidden' });
+    assert.equal(await focused(page), await cell.locator('.cell-text').textContent());
+
+    const more = page.getByRole('button', { name: 'Show 25 more rows' });
+    const rows = page.locator('tbody tr');
+    const before = await rows.count();
+    await more.press('Enter');
+    await rows.nth(before).waitFor();
+    assert.equal(await focused(page), 'Show 25 more rows');
     await page.close();
   });
 
