@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { answerFailure } from '../http/errors.ts';
 import { calendar } from './calendar.ts';
 import { catalogueExports } from './catalogue-exports.ts';
+import { certifications } from './certifications.ts';
 import { datasets } from './datasets.ts';
 import type { Desk } from './desk.ts';
 import { differences } from './differences.ts';
@@ -63,6 +64,7 @@ export const exploreApi =
       calendar,
       differences,
       vintages,
+      certifications,
       news,
       snippets,
     ])
