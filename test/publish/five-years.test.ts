@@ -170,6 +170,12 @@ function assertGrown(before: readonly Register[], after: readonly Register[]): v
   }
 }
 
+/** Published or refused, a step is done; broken sources leave it due, unless the release before came so late that it is of this step too. */
+function isLeftDue({ at, dataset, turn }: Step, before: readonly Register[]): boolean {
+  const last = before.find((register) => register.dataset === dataset.id)!.versions.at(-1);
+  return turn === 'broken' && (last === undefined || new Date(last.created_at) < at);
+}
+
 test('five years of publications keep what was published, whatever happens', {
   timeout: IS_LONG ? Number.POSITIVE_INFINITY : 240_000,
 }, async (context) => {
@@ -187,9 +193,10 @@ test('five years of publications keep what was published, whatever happens', {
       assertGrown(before, after);
       await assertServed(data, [step.dataset]);
       await assertHealed(data, [step.dataset]);
-      // Published or refused, the step is done; broken sources leave it due.
-      const due = await dueDatasets(data, [step.dataset], RULES, step.at);
-      assert.deepEqual(due, step.turn === 'broken' ? [step.dataset.id] : []);
+      assert.deepEqual(
+        await dueDatasets(data, [step.dataset], RULES, step.at),
+        isLeftDue(step, before) ? [step.dataset.id] : [],
+      );
       before = after;
     } catch (error) {
       throw new Error(where, { cause: error });
