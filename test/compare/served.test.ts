@@ -4,10 +4,12 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
+import { DATASETS } from '../../src/datasets/index.ts';
 import { readNotices } from '../../src/explore/notices.ts';
 import { createExplore } from '../../src/explore/start.ts';
+import type { Outcome } from '../../src/publish/finish.ts';
 import { comparisonsFolder } from '../../src/releases/folder.ts';
-import { addToRegister } from '../../src/releases/register.ts';
+import { addToRegister, readRegister } from '../../src/releases/register.ts';
 import { Engine, literal } from '../../src/warehouse/duck.ts';
 import { ROOT } from '../explore/fixture.ts';
 import { CATALOGUE, CONSUMPTION, publishWorld } from '../publish/press.ts';
@@ -17,6 +19,7 @@ const data = temporaryFolder('differences');
 const [FIRST, SECOND] = ['2026-10-21', '2026-11-21'];
 const BETWEEN = `${ROOT}/catalog/datasets/${CONSUMPTION}/releases/${FIRST}...${SECOND}`;
 let app: FastifyInstance;
+let published: Outcome[];
 before(async () => {
   const later = {
     ...WORLD,
@@ -26,13 +29,40 @@ before(async () => {
     [FIRST, WORLD],
     [SECOND, later],
   ] as const)
-    await publishWorld(data, world, { asOf, now: () => new Date(`${asOf}T06:00:00Z`) });
+    published = await publishWorld(data, world, { asOf, now: () => new Date(`${asOf}T06:00:00Z`) });
   // Neither refused releases nor their numbers are in the feeds.
   const refused = { version: '2026-11-22', as_of: '2026-11-22', created_at: '2026-11-22T06:00:00.000Z', rows: 0 };
   await addToRegister(data, CONSUMPTION, { ...refused, origin: 'derived', result: 'refused', reason: 'secret reason' });
   app = await createExplore({ data, memoryMiB: 512, threads: 2, logger: false });
 });
 after(() => app.close());
+
+test('a publication has compared its releases with those before', async () => {
+  assert.deepEqual(new Set(published.map(({ compared }) => compared?.with)), new Set([FIRST]));
+  const kept = await readdir(comparisonsFolder(data));
+  assert.deepEqual(
+    kept.toSorted(),
+    DATASETS.flatMap(({ id }) => [
+      `${id}@${FIRST}...${SECOND}.1.json`,
+      `${id}@${FIRST}...${SECOND}.1.parquet`,
+    ]).toSorted(),
+  );
+});
+
+test('a release that cannot be compared is published, and says why', async () => {
+  const apart = temporaryFolder('uncompared');
+  const datasets = DATASETS.filter(({ id }) => id === CONSUMPTION);
+  await publishWorld(apart, WORLD, { datasets, asOf: FIRST });
+  await writeFile(comparisonsFolder(apart), 'not a folder');
+  const [outcome] = await publishWorld(apart, undefined, { datasets });
+  assert.equal(outcome!.published, true);
+  assert.equal((await readRegister(apart, CONSUMPTION)).latest, SECOND);
+  assert.equal(outcome!.compared!.with, FIRST);
+  assert.match(outcome!.compared!.failed!, /EEXIST|disk/);
+  await rm(comparisonsFolder(apart));
+  const [next] = await publishWorld(apart, undefined, { datasets });
+  assert.deepEqual(next!.compared, { with: SECOND });
+});
 
 test('the pages give every row that differs, once, and those of one change', async () => {
   const whole = (await app.inject(`${BETWEEN}/rows?limit=100`)).json();
