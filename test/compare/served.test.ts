@@ -1,17 +1,19 @@
 /** Differences over HTTP: pages, the file, what is kept on the disk, feeds and notices. */
 import assert from 'node:assert/strict';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
-import { DATASETS } from '../../src/datasets/index.ts';
+import { findComparison, makeComparison } from '../../src/compare/kept.ts';
+import { DATASETS, findDataset } from '../../src/datasets/index.ts';
 import { readNotices } from '../../src/explore/notices.ts';
 import { createExplore } from '../../src/explore/start.ts';
+import { LIMITS } from '../../src/limits.ts';
 import type { Outcome } from '../../src/publish/finish.ts';
-import { comparisonsFolder } from '../../src/releases/folder.ts';
+import { comparisonsFolder, rowsFile } from '../../src/releases/folder.ts';
 import { addToRegister, readRegister } from '../../src/releases/register.ts';
 import { Engine, literal } from '../../src/warehouse/duck.ts';
-import { ROOT } from '../explore/fixture.ts';
+import { NOMBRES, openApplication, openWorld, publish, ROOT } from '../explore/fixture.ts';
 import { CATALOGUE, CONSUMPTION, publishWorld } from '../publish/press.ts';
 import { file, temporaryFolder, WORLD } from '../world.ts';
 
@@ -164,6 +166,59 @@ test('vintages: measures and months that do not exist are refused', async () => 
     { period: '2026-03', values: [11, 12] },
     { period: '2026-11', values: [null, 1] },
   ]);
+});
+
+test('the comparisons kept are the latest ones; what was cut goes once nobody can be writing it', async () => {
+  const folder = temporaryFolder('kept');
+  const name = (index: number, kind: string) => join(folder, `old@${index}...${index + 1}.1.${kind}`);
+  const aged = async (file: string, ms: number) => {
+    await writeFile(file, '{}');
+    await utimes(file, new Date(Date.now() - ms), new Date(Date.now() - ms));
+  };
+  for (let index = 0; index <= LIMITS.diffs_kept; index++)
+    for (const kind of ['json', 'parquet']) await aged(name(index, kind), 1_000 * (index + 1));
+  const [cut, begun] = [join(folder, 'cut.parquet.part'), join(folder, 'begun.parquet.part')];
+  await aged(cut, 7_200_000);
+  await aged(begun, 60_000);
+  const orphan = name(-1, 'parquet');
+  await aged(orphan, 7_200_000);
+  const definition = findDataset(CONSUMPTION)!;
+  const [from, to] = [FIRST, SECOND].map((version) => ({ version, file: rowsFile(data, CONSUMPTION, version) }));
+  await using engine = await Engine.open({ memoryMiB: 256, threads: 1 });
+  const { changes } = await makeComparison(folder, engine, definition, from!, to!);
+  const left = await readdir(folder);
+  assert.ok(left.includes(basename(changes)));
+  assert.equal(left.filter((file) => file.endsWith('.json')).length, LIMITS.diffs_kept);
+  assert.equal(left.filter((file) => file.endsWith('.parquet')).length, LIMITS.diffs_kept);
+  for (const index of [LIMITS.diffs_kept, LIMITS.diffs_kept - 1])
+    for (const kind of ['json', 'parquet']) assert.ok(!left.includes(basename(name(index, kind))), `${index} ${kind}`);
+  assert.deepEqual(
+    left.filter((file) => file.endsWith('.part')),
+    [basename(begun)],
+  );
+  // Summaries that the disk cut are as if they were not there.
+  await writeFile(changes.replace(/parquet$/, 'json'), '{"dataset":');
+  assert.equal(await findComparison(folder, definition, from!, to!), undefined);
+});
+
+test('a release whose columns changed is tagged so in the feeds', async () => {
+  await using world = await openWorld();
+  await publish(
+    world.data,
+    NOMBRES,
+    '2025-05-01',
+    "select n::bigint as n, 'g' as groupe, 1 as version, 2 as neuve from range(9) t(n)",
+  );
+  const app = await openApplication(world.data);
+  const { items } = (await app.inject(`${ROOT}/catalog/datasets/nombres/releases.json?lang=en`)).json();
+  assert.deepEqual(
+    items.map(({ tags }: { tags: string[] }) => tags),
+    [['schema'], []],
+  );
+  assert.match(items[0].content_text, /neuve/);
+  const atom = (await app.inject(`${ROOT}/catalog/releases.atom`)).body;
+  assert.match(atom, /<category [^>]*"schema"/);
+  await app.close();
 });
 
 test('what is kept is what was compared', async () => {
