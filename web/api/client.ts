@@ -1,8 +1,8 @@
 /** The public API, and nothing else: the portal has no private endpoint. */
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { countPath, facetPath, recordsPath, totalsPath } from '../state/query.ts';
+import { keepPreviousData, type QueryFunctionContext, queryOptions } from '@tanstack/react-query';
+import { countPath, facetPath, periodPath, recordsPath, totalsPath } from '../state/query.ts';
 import type { Selection } from '../state/selection.ts';
-import type { Catalog, Dataset, Facets, FieldType, Lang, Records, Releases } from './types.ts';
+import type { Catalog, Dataset, ExportFormats, Facets, FieldType, Lang, Records, Releases } from './types.ts';
 
 export const API = '/api/explore/v2.1';
 
@@ -17,8 +17,18 @@ export class ApiError extends Error {
   }
 }
 
-async function get<Answer>(path: string, signal: AbortSignal): Promise<Answer> {
-  const response = await fetch(API + path, { signal, headers: { accept: 'application/json' } }).catch((cause) => {
+/** How the API is asked at a path: `fetch` in a browser; a server has its own way. */
+export type Ask = (path: string, options: { signal: AbortSignal; headers: { accept: string } }) => Promise<Response>;
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    queryMeta: { ask?: Ask };
+  }
+}
+
+async function get<Answer>(path: string, { signal, meta }: QueryFunctionContext): Promise<Answer> {
+  const ask = meta?.ask ?? fetch;
+  const response = await ask(API + path, { signal, headers: { accept: 'application/json' } }).catch((cause) => {
     if (signal.aborted) throw cause;
     throw new ApiError(0, '');
   });
@@ -28,23 +38,26 @@ async function get<Answer>(path: string, signal: AbortSignal): Promise<Answer> {
 }
 
 const query = <Answer>(path: string) =>
-  queryOptions({ queryKey: [path], queryFn: ({ signal }) => get<Answer>(path, signal) });
+  queryOptions({ queryKey: [path], queryFn: (context) => get<Answer>(path, context) });
 
 /** Like `query`, showing the previous answer until the next is there. */
 const followed = <Answer>(path: string) =>
   queryOptions({
     queryKey: [path],
-    queryFn: ({ signal }) => get<Answer>(path, signal),
+    queryFn: (context) => get<Answer>(path, context),
     placeholderData: keepPreviousData,
   });
+
+/** The address of a dataset in the API. */
+export const datasetPath = (id: string): string => `/catalog/datasets/${encodeURIComponent(id)}`;
 
 export const catalog = (lang: Lang) => query<Catalog>(`/catalog/datasets?limit=100&lang=${lang}`);
 
 export const dataset = (id: string, lang: Lang) => {
-  const path = `/catalog/datasets/${encodeURIComponent(id)}?lang=${lang}`;
+  const path = `${datasetPath(id)}?lang=${lang}`;
   return queryOptions({
     queryKey: [path],
-    queryFn: async ({ signal }) => columnsOnly(await get<Dataset>(path, signal)),
+    queryFn: async (context) => columnsOnly(await get<Dataset>(path, context)),
   });
 };
 
@@ -56,7 +69,13 @@ const columnsOnly = (of: Dataset): Dataset => ({
   fields: of.fields.filter(({ type }) => COLUMN_TYPES.has(type)),
 });
 
-export const releases = (id: string) => query<Releases>(`/catalog/datasets/${encodeURIComponent(id)}/releases`);
+export const releases = (id: string) => query<Releases>(`${datasetPath(id)}/releases`);
+
+/** The formats that a dataset is offered in, each with its address. */
+export const exportFormats = (id: string) => query<ExportFormats>(`${datasetPath(id)}/exports`);
+
+/** The first and last period of all the rows, as `first` and `last`. */
+export const period = (of: Dataset) => ({ ...query<Records>(periodPath(of) ?? ''), enabled: periodPath(of) !== null });
 
 export const records = (of: Dataset, selection: Selection) => followed<Records>(recordsPath(of, selection));
 

@@ -1,5 +1,5 @@
 import './code.css';
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import type { Snippet } from '../../state/snippets.ts';
 import { useLanguage } from '../language/language.ts';
@@ -26,14 +26,21 @@ export function CodeTabs({ snippets }: { snippets: readonly (Snippet & { href?: 
   );
 }
 
+/** Whether the browser lends its clipboard: to secure pages only, and never to a server. */
+const useClipboard = (): boolean =>
+  useSyncExternalStore(
+    () => () => {},
+    () => 'clipboard' in navigator,
+    () => false,
+  );
+
 /** How long a copy is said to be done, in milliseconds. */
 const SAID = 2_000;
 
 function Copy({ text }: { text: string }) {
   const { words } = useLanguage();
   const [copied, setCopied] = useState(false);
-  // The browser lends its clipboard to secure pages only.
-  if (!('clipboard' in navigator)) return null;
+  if (!useClipboard()) return null;
   const copy = async () => {
     await navigator.clipboard.writeText(text);
     setCopied(true);

@@ -43,8 +43,9 @@ function OnTime({ dataset, lang }: { dataset: Dataset; lang: Lang }) {
   const { next, late } = freshness(as_of, cadence, today(new Date()));
   const day = formatDate(lang, next);
   return (
-    <span className="facts-time" data-late={late || undefined}>
-      <strong>{late ? words.facts.late : words.facts.onTime}</strong>
+    // The server may have made the page before midnight.
+    <span className="facts-time" data-late={late || undefined} suppressHydrationWarning>
+      <strong suppressHydrationWarning>{late ? words.facts.late : words.facts.onTime}</strong>
       {', '}
       {late ? words.facts.expected(day) : words.facts.next(day)}
     </span>

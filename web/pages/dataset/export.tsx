@@ -1,5 +1,6 @@
 import './export.css';
 import { useQuery } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
 import { API, rowCount } from '../../api/client.ts';
 import type { Dataset } from '../../api/types.ts';
 import { CodeTabs } from '../../components/code/code-tabs.tsx';
@@ -15,8 +16,13 @@ import { formatNumber } from '../../format/numbers.ts';
 import { shownFields } from '../../state/first-columns.ts';
 import { datasetPlace } from '../../state/places.ts';
 import { exportPath } from '../../state/query.ts';
-import { countFilters } from '../../state/selection.ts';
+import { countFilters, parseSelection } from '../../state/selection.ts';
 import { snippets } from '../../state/snippets.ts';
+import { alongside } from '../alongside.ts';
+import type { LoadView } from './views.ts';
+
+export const load: LoadView = (dataset, { queries, search }) =>
+  alongside([queries.prefetchQuery(rowCount(dataset, parseSelection(search)))]);
 
 /** The selection of the table, to take away: as files, as an address, as code. */
 export function Export({ dataset }: { dataset: Dataset }) {
@@ -25,7 +31,8 @@ export function Export({ dataset }: { dataset: Dataset }) {
   const { selection } = selecting;
   const { data, error, refetch } = useQuery(rowCount(dataset, selection));
   const fields = shownFields(selection.columns, dataset.dataset_id, dataset.fields);
-  const url = (format: 'json' | 'parquet') => location.origin + API + exportPath(dataset, selection, format);
+  const { origin = '' } = useRouter();
+  const url = (format: 'json' | 'parquet') => origin + API + exportPath(dataset, selection, format);
   const rows = data?.total_count;
   return (
     <div className="export">

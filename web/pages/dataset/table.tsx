@@ -19,7 +19,18 @@ import { To } from '../../components/to/to.tsx';
 import { shownFields } from '../../state/first-columns.ts';
 import { datasetPlace } from '../../state/places.ts';
 import { lastPage } from '../../state/query.ts';
-import { EVERYTHING, writeSelection } from '../../state/selection.ts';
+import { EVERYTHING, parseSelection, writeSelection } from '../../state/selection.ts';
+import { alongside } from '../alongside.ts';
+import type { LoadView } from './views.ts';
+
+export const load: LoadView = (dataset, { queries, search }) => {
+  const selection = parseSelection(search);
+  const sums = totals(dataset, selection);
+  return alongside([
+    queries.prefetchQuery(records(dataset, selection)),
+    ...(sums.enabled ? [queries.prefetchQuery(sums)] : []),
+  ]);
+};
 
 /** The rows of a dataset: filtered, sorted, page by page. */
 export function Table({ dataset }: { dataset: Dataset }) {
