@@ -15,6 +15,10 @@ if (answers === null) createRoot(place).render(<Portal {...portal} />);
 else {
   for (const [key, data] of JSON.parse(answers.textContent) as [QueryKey, unknown][])
     portal.queries.setQueryData(key, data);
+  for (const element of document.querySelectorAll<HTMLElement | SVGElement>('[data-style]')) {
+    element.style.cssText = element.dataset.style!;
+    element.removeAttribute('data-style');
+  }
   // The router then draws the same boundaries as on the server.
   portal.router.ssr = { manifest: undefined };
   await portal.router.load();

@@ -85,7 +85,8 @@ export function createPortalRouter(languages: readonly string[], server?: Server
     defaultPendingComponent: Loading,
     defaultErrorComponent: Failure,
     defaultNotFoundComponent: NotFound,
-    scrollRestoration: true,
+    // On a server it would be an inline script.
+    scrollRestoration: server === undefined,
   });
   return { router, queries };
 }

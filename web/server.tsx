@@ -51,15 +51,17 @@ async function renderToText(page: React.ReactNode): Promise<string> {
   return await new Response(prelude).text();
 }
 
-/** The page with the head of the shell before its own, and the answers it was made from after it. */
+/**
+ * The page with the head of the shell before its own, and after it the answers it was made from. The content policy refuses `style` in HTML:
+ * styles go under another name, and the browser's code sets them. Between quotes and in texts React escapes what could look like an attribute.
+ */
 function fill(html: string, shell: string, queries: QueryClient): string {
   const [, head = ''] = /<head>(.*)<\/head>/s.exec(shell) ?? [];
+  const answers = `<script type="application/json" id="answers">${answersOf(queries)}</script>`;
   return html
+    .replaceAll(' style="', ' data-style="')
     .replace('<head>', () => `<head>${head}`)
-    .replace(
-      /<\/body><\/html>$/,
-      (end) => `<script type="application/json" id="answers">${answersOf(queries)}</script>${end}`,
-    );
+    .replace(/<\/body><\/html>$/, (end) => answers + end);
 }
 
 /** The answers by key. A text of theirs that begins a tag would end the block. */

@@ -105,6 +105,7 @@ export const en: Words = {
     textTag: 'Text',
   },
   table: {
+    scripts: 'Filters, sorting and the choice of columns need JavaScript. Search, pages and downloads do without.',
     caption: (title) => `Rows of ${title}`,
     rows: (shown, count) => `${shown} ${plural(count, 'row', 'rows')}`,
     ofAll: (all) => `of ${all}`,

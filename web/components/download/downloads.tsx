@@ -1,10 +1,9 @@
 import './download.css';
 import { API } from '../../api/client.ts';
+import { FORMAT_NAMES } from '../../format/formats.ts';
 import { exportPath, FORMATS } from '../../state/query.ts';
 import { useLanguage } from '../language/language.ts';
 import type { Selecting } from '../selection/selection.ts';
-
-const NAMES = { csv: 'CSV', json: 'JSON', parquet: 'Parquet' };
 
 /** The selection as files: plain links, with the clauses of the table. */
 export function Downloads({ dataset, selection }: Selecting) {
@@ -14,11 +13,11 @@ export function Downloads({ dataset, selection }: Selecting) {
       {FORMATS.map((format) => (
         <li key={format}>
           <div>
-            <h3>{NAMES[format]}</h3>
+            <h3>{FORMAT_NAMES[format]}</h3>
             <p>{words.export.formats[format]}</p>
           </div>
           <a className="button" data-strong href={API + exportPath(dataset, selection, format)} download>
-            {words.export.get(NAMES[format])}
+            {words.export.get(FORMAT_NAMES[format]!)}
           </a>
         </li>
       ))}

@@ -2,6 +2,7 @@ import './formats.css';
 import { useQuery } from '@tanstack/react-query';
 import { API, datasetPath, exportFormats } from '../../api/client.ts';
 import type { Dataset } from '../../api/types.ts';
+import { FORMAT_NAMES } from '../../format/formats.ts';
 import { useWords } from '../language/language.ts';
 import { WORDS } from './words.ts';
 
@@ -17,7 +18,7 @@ export function Formats({ dataset }: { dataset: Dataset }) {
         {formats.map((name) => (
           <li key={name}>
             <a href={`${API}${datasetPath(dataset.dataset_id)}/exports/${name}`} download>
-              {name.toUpperCase()}
+              {FORMAT_NAMES[name] ?? name}
             </a>
           </li>
         ))}

@@ -46,7 +46,7 @@ export function Pages({ dataset, selection, select, rows }: Selecting & { rows: 
         <span className="figures">{words.table.page(number(page), number(last))}</span>
         {step(page + 1, words.table.next)}
       </nav>
-      <div className="pages-size">
+      <div className="pages-size" data-scripted>
         <label htmlFor={id}>{words.table.size}</label>
         <select
           id={id}

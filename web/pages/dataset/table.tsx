@@ -51,6 +51,9 @@ export function Table({ dataset }: { dataset: Dataset }) {
           {!wide && <FilterSheet {...selecting} />}
           <ColumnChoice {...selecting} />
         </div>
+        <noscript>
+          <p className="rows-scripts">{words.table.scripts}</p>
+        </noscript>
         <FilterTags {...selecting} />
         <div className="rows-count">
           <RowCount dataset={dataset} rows={data?.total_count} stale={isPlaceholderData} />
