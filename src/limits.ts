@@ -75,6 +75,8 @@ export const LIMITS = {
   page_kept_bytes: 2_097_152,
   /** Time after which a page that is asked again is made again. */
   page_kept_ms: 60_000,
+  /** Time that making a page may take, its questions to the API aside; beyond, the reader's browser makes its own. */
+  page_time_ms: 10_000,
   /** Pages made at once; beyond, the reader's browser makes its own. */
   pages_made: 8,
   /** Requests about one release whose headers are kept, ready to be sent again. */
@@ -179,6 +181,7 @@ export const CONFIGURABLE = {
   pages_bytes: [0, Number.MAX_SAFE_INTEGER],
   page_kept_bytes: [0, MANY],
   page_kept_ms: [1, LONGEST_MS],
+  page_time_ms: [1, LONGEST_MS],
   pages_made: [0, 1_024],
   past_releases_open: [1, MANY],
   past_release_idle_ms: [1, LONGEST_MS],

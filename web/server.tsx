@@ -2,6 +2,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createMemoryHistory } from '@tanstack/react-router';
 import { getSsrStatus } from '@tanstack/react-router/ssr/server';
+import type { ReactNode } from 'react';
 import { prerender } from 'react-dom/static';
 import type { AnswerPage } from '../src/http/page.ts';
 import { crawlerFile } from './pages/crawlers.ts';
@@ -35,20 +36,23 @@ export const answerPage: AnswerPage = async (request, { ask, shell }) => {
         </div>
       </body>
     </html>,
+    request.signal,
   );
   return new Response(fill(html, shell, queries), { status, headers: { 'content-type': HTML } });
 };
 
-/** The whole text of a page, once all of its code is there. */
-async function renderToText(page: React.ReactNode): Promise<string> {
+/** The whole text of a page, once all of its code is there. Throws what any part of the page throws, and the reason of the signal. */
+async function renderToText(page: ReactNode, signal: AbortSignal): Promise<string> {
+  const errors: unknown[] = [];
   const { prelude } = await prerender(page, {
-    onError: (error) => {
-      throw error;
-    },
+    signal,
+    onError: (error) => void errors.push(error),
     // Parts are written where they stand, never moved into place by a script.
     progressiveChunkSize: Number.POSITIVE_INFINITY,
   });
-  return await new Response(prelude).text();
+  const text = await new Response(prelude).text();
+  if (errors.length > 0) throw errors[0];
+  return text;
 }
 
 /**

@@ -14,7 +14,7 @@ export interface PagesOptions {
   shell: string;
   /** Names what pages are made from: under another name, pages are made again. */
   edition(): Promise<string>;
-  limits: Pick<Limits, 'pages_bytes' | 'page_kept_bytes' | 'page_kept_ms' | 'pages_made'>;
+  limits: Pick<Limits, 'pages_bytes' | 'page_kept_bytes' | 'page_kept_ms' | 'page_time_ms' | 'pages_made'>;
 }
 
 /** What is said of a page beside its bytes. */
@@ -46,7 +46,7 @@ export class Pages {
   /** Answers with the page of the request's address. Throws `overloaded` when too many are being made. */
   async answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const key = await this.#keyOf(request);
-    const page = await this.#answers.findOrMake(key, hangUp(reply), () => this.#make(request));
+    const page = await this.#answers.findOrMake(key, hangUp(reply), (signal) => this.#make(request, signal));
     if (isDoor(request)) reply.header('vary', 'accept-language');
     if (page.location !== null) return reply.header('cache-control', 'no-cache').redirect(page.location, page.status);
     if (answerKnown(request, reply, entityTag(request, [page.sum]), 'checked')) return reply;
@@ -61,7 +61,7 @@ export class Pages {
     return fingerprint([await this.#options.edition(), `${moment}`, languages, addressOf(request)]);
   }
 
-  async #make(request: FastifyRequest): Promise<Answer<Beside>> {
+  async #make(request: FastifyRequest, signal: AbortSignal): Promise<Answer<Beside>> {
     const { answerPage, shell, limits } = this.#options;
     if (this.#making >= limits.pages_made)
       throw new Refusal('overloaded', `Too many pages at once: ${limits.pages_made} are being made.`);
@@ -69,6 +69,7 @@ export class Pages {
     try {
       const asked = new Request(addressOf(request), {
         headers: { 'accept-language': request.headers['accept-language'] ?? '' },
+        signal: AbortSignal.any([signal, AbortSignal.timeout(limits.page_time_ms)]),
       });
       const page = await answerPage(asked, { shell, ask: (path) => this.#ask(path, request) });
       const body = Buffer.from(await page.arrayBuffer());

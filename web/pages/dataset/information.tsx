@@ -15,12 +15,14 @@ import { alongside } from '../alongside.ts';
 import { describeDataset } from './described.ts';
 import type { LoadView } from './views.ts';
 
-export const load: LoadView = (dataset, { queries }) =>
-  alongside([
+export const load: LoadView = (dataset, { queries }) => {
+  const covered = period(dataset);
+  return alongside([
     queries.prefetchQuery(releases(dataset.dataset_id)),
     queries.prefetchQuery(exportFormats(dataset.dataset_id)),
-    queries.prefetchQuery(period(dataset)),
+    ...(covered.enabled ? [queries.prefetchQuery(covered)] : []),
   ]);
+};
 
 /** What the dataset says, column by column. */
 export function Information({ dataset }: { dataset: Dataset }) {
