@@ -23,4 +23,5 @@ else {
   portal.router.ssr = { manifest: undefined };
   await portal.router.load();
   hydrateRoot(place, <Portal {...portal} />);
+  answers.remove();
 }

@@ -11,6 +11,7 @@ import { isLang } from './state/places.ts';
 
 const HTML = 'text/html; charset=utf-8';
 
+/** The page of an address, a redirection, or a file for crawlers. Throws when an answer of the API or a part of the page fails. */
 export const answerPage: AnswerPage = async (request, { ask, shell }) => {
   const { origin, pathname, search } = new URL(request.url);
   const history = createMemoryHistory({ initialEntries: [pathname + search] });
@@ -82,7 +83,7 @@ const answersOf = (queries: QueryClient): string =>
 const languagesOf = ({ headers }: Request): string[] =>
   (headers.get('accept-language') ?? '')
     .split(',')
-    .map((one) => one.trim().split(';q='))
+    .map((one) => one.trim().split(/\s*;\s*q=/))
     .map(([language = '', weight = '1']) => ({ language, weight: Number(weight) }))
     .filter(({ weight }) => weight > 0)
     .toSorted((a, b) => b.weight - a.weight)

@@ -81,9 +81,10 @@ export class Pages {
     }
   }
 
-  /** Asks the API in the name of the reader: it counts in the reader's quota, as when the browser asks. */
-  async #ask(path: string, { ip, host }: FastifyRequest): Promise<Response> {
-    const { statusCode, payload } = await this.#app.inject({ url: path, remoteAddress: ip, headers: { host } });
+  /** Asks the API as a proxy on this machine would, in the name of the reader: it counts in the reader's quota, as when the browser asks. */
+  async #ask(path: string, { ip, host, protocol }: FastifyRequest): Promise<Response> {
+    const headers = { host, 'x-forwarded-for': ip, 'x-forwarded-proto': protocol };
+    const { statusCode, payload } = await this.#app.inject({ url: path, headers });
     return new Response(payload, { status: statusCode });
   }
 }

@@ -145,7 +145,7 @@ describe('pages without scripts', () => {
       assert.equal((await get(path)).status, 404, path);
     for (const [languages, place] of [
       ['en-GB,en;q=0.9,fr;q=0.8', '/en'],
-      ['de, en;q=0.2, fr;q=0.7', '/fr'],
+      ['de, fr; q=0.2, en;q=0.7', '/en'],
       ['', '/fr'],
     ] as const) {
       const { status, headers } = await get('/', { 'accept-language': languages });
