@@ -84,6 +84,9 @@ export const rowCount = (of: Dataset, selection: Selection) => followed<Records>
 export const facetValues = (of: Dataset, selection: Selection, column: string, beginning: string) =>
   followed<Facets>(facetPath(of, selection, column, beginning));
 
+/** The answer to a query of a chart, the previous one until it is there. */
+export const answer = (path: string) => followed<Records>(path);
+
 export const totals = (of: Dataset, selection: Selection) => ({
   ...followed<Records>(totalsPath(of, selection) ?? ''),
   enabled: totalsPath(of, selection) !== null,

@@ -31,4 +31,5 @@ export interface PageCode {
 export const PAGES: Readonly<Partial<Record<Section, () => Promise<PageCode>>>> = {
   home: () => import('./home/home.tsx'),
   datasets: () => import('./dataset/dataset.tsx'),
+  courses: () => import('./courses/courses.tsx'),
 };

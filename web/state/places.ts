@@ -20,6 +20,7 @@ const SECTIONS = {
   find: { fr: 'trouver', en: 'find' },
   changes: { fr: 'nouveautes', en: 'changes' },
   health: { fr: 'sante', en: 'health' },
+  embed: { fr: 'integrer', en: 'embed' },
 } as const;
 export type Section = keyof typeof SECTIONS;
 

@@ -92,6 +92,32 @@ export function periodPath(dataset: Dataset): string | null {
   ]);
 }
 
+/** Groups of the selection's rows, or one line of figures without `group_by`. */
+export interface Grouping {
+  readonly select: string;
+  readonly group_by?: string;
+  readonly order_by?: string;
+  /** Groups at most; the API gives no more than 20,000, and the first hundred when nothing is said. */
+  readonly limit?: number;
+  /** Conditions beside those of the selection. */
+  readonly where?: readonly string[];
+}
+
+/** What a chart asks: figures of the rows that the reader looks at. */
+export const groupPath = (
+  dataset: Dataset,
+  selection: Selection,
+  { select, group_by, order_by, limit = 1, where = [] }: Grouping,
+): string =>
+  path(dataset, 'records', [
+    ['select', select],
+    ...rowClauses(dataset, selection),
+    ...where.map((clause): Parameter => ['where', clause]),
+    ...maybe('group_by', group_by ?? null),
+    ...maybe('order_by', order_by ?? null),
+    ['limit', `${limit}`],
+  ]);
+
 /** The expression that totals a column; null when it has none. A mean is weighted, distinct people are never added. */
 export const totalOf = (field: Field): string | null => {
   const aggregation = aggregationOf(field);
@@ -125,4 +151,4 @@ const rangeClauses = (field: Field, { from, to }: Range): string[] => {
 };
 
 /** A string of the query language. */
-const quote = (text: string): string => `"${text.replace(/[\\"]/g, '\\$&')}"`;
+export const quote = (text: string): string => `"${text.replace(/[\\"]/g, '\\$&')}"`;

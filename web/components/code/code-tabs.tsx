@@ -1,8 +1,8 @@
 import './code.css';
-import { useState, useSyncExternalStore } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import type { Snippet } from '../../state/snippets.ts';
 import { useLanguage } from '../language/language.ts';
+import { Copy } from './copy.tsx';
 
 /** The same request in several languages; `href` makes it a link. */
 export function CodeTabs({ snippets }: { snippets: readonly (Snippet & { href?: string })[] }) {
@@ -23,32 +23,5 @@ export function CodeTabs({ snippets }: { snippets: readonly (Snippet & { href?: 
         </TabPanel>
       ))}
     </Tabs>
-  );
-}
-
-/** Whether the browser lends its clipboard: to secure pages only, and never to a server. */
-const useClipboard = (): boolean =>
-  useSyncExternalStore(
-    () => () => {},
-    () => 'clipboard' in navigator,
-    () => false,
-  );
-
-/** How long a copy is said to be done, in milliseconds. */
-const SAID = 2_000;
-
-function Copy({ text }: { text: string }) {
-  const { words } = useLanguage();
-  const [copied, setCopied] = useState(false);
-  if (!useClipboard()) return null;
-  const copy = async () => {
-    await navigator.clipboard.writeText(text);
-    setCopied(true);
-    setTimeout(() => setCopied(false), SAID);
-  };
-  return (
-    <button type="button" className="button" onClick={copy}>
-      <span aria-live="polite">{copied ? words.export.copied : words.export.copy}</span>
-    </button>
   );
 }

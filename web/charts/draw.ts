@@ -1,0 +1,54 @@
+/** From a table and a drawing to SVG. The same code draws in the browser, in tests and in files. */
+import * as Plot from '@observablehq/plot';
+import type { Drawing, Pencil } from './drawing.ts';
+import { bars } from './forms/bars.ts';
+import { heat } from './forms/heat.ts';
+import { line } from './forms/line.ts';
+import { pyramid } from './forms/pyramid.ts';
+import { range } from './forms/range.ts';
+import { scatter } from './forms/scatter.ts';
+import { stack } from './forms/stack.ts';
+import { SOFT, TEXT } from './house.ts';
+import type { ChartTable } from './table.ts';
+
+/** Pixels: below it nothing can be read. */
+const LEAST_WIDTH = 240;
+
+export function draw(table: ChartTable, drawing: Drawing, pencil: Pencil): SVGSVGElement {
+  const width = Math.max(LEAST_WIDTH, Math.round(pencil.width));
+  const svg = Plot.plot({
+    className: 'drawing',
+    document: pencil.document,
+    width,
+    marginLeft: 0,
+    marginRight: 0,
+    ...form(table, drawing, { ...pencil, width }),
+  }) as SVGSVGElement;
+  svg.setAttribute('font-size', `${TEXT}`);
+  svg.setAttribute('font-family', 'var(--sans)');
+  svg.setAttribute('fill', SOFT);
+  // The rules that Plot writes inside are in figure.css: the page takes no inline style.
+  svg.querySelector('style')?.remove();
+  return svg;
+}
+
+function form(table: ChartTable, drawing: Drawing, pencil: Pencil): Plot.PlotOptions {
+  switch (drawing.form) {
+    case 'line':
+      return line(table, drawing, pencil);
+    case 'stack':
+      return stack(table, drawing, pencil);
+    case 'bars':
+      return bars(table, drawing, pencil);
+    case 'range':
+      return range(table, drawing, pencil);
+    case 'scatter':
+      return scatter(table, drawing, pencil);
+    case 'pyramid':
+      return pyramid(table, drawing, pencil);
+    case 'heat':
+      return heat(table, drawing, pencil);
+    case 'map':
+      throw new Error('maps come next');
+  }
+}

@@ -1,0 +1,54 @@
+import * as Plot from '@observablehq/plot';
+import type { Row } from '../../api/types.ts';
+import { quantiles, SEQUENCE } from '../colours.ts';
+import type { HeatDrawing, Pencil } from '../drawing.ts';
+import { FAINT, INK, SURFACE } from '../house.ts';
+import { type ChartTable, columnOf, showTick, showValue } from '../table.ts';
+
+const ROW = 30;
+/** Pixels that a figure needs in its cell. */
+const FIGURE = 52;
+
+/** A grid from light to dark, with its figures where they fit. */
+export function heat(table: ChartTable, { x, y, value: key }: HeatDrawing, { lang, width }: Pencil): Plot.PlotOptions {
+  const value = columnOf(table, key);
+  const rows = table.rows.filter((row) => row[key] !== null);
+  const bounds = quantiles(rows.map((row) => Number(row[key])));
+  const rank = (row: Row): number => bounds.filter((bound) => Number(row[key]) >= bound).length;
+  const show = (column: string) => (row: Row) => showValue(lang, columnOf(table, column), row[column]!);
+  const [across, down] = [[...new Set(table.rows.map(show(x)))], [...new Set(table.rows.map(show(y)))]];
+  const cell = (width - 110) / across.length;
+  return {
+    height: down.length * ROW + 40,
+    marginLeft: 110,
+    marginTop: 32,
+    marginBottom: 4,
+    x: { type: 'band', domain: across, padding: 0.04 },
+    y: { type: 'band', domain: down, padding: 0.06 },
+    marks: [
+      Plot.axisX({
+        anchor: 'top',
+        tickSize: 0,
+        label: null,
+        fill: FAINT,
+        ticks: across.filter((_, index) => index % Math.ceil(60 / cell) === 0),
+      }),
+      Plot.axisY({ tickSize: 0, label: null, fill: INK }),
+      Plot.cell(rows, {
+        x: show(x),
+        y: show(y),
+        fill: (row: Row) => SEQUENCE[rank(row)]!,
+        title: (row: Row) => `${show(x)(row)}, ${show(y)(row)}\n${show(key)(row)}`,
+      }),
+      cell < FIGURE
+        ? null
+        : Plot.text(rows, {
+            x: show(x),
+            y: show(y),
+            text: (row: Row) => showTick(lang, value, Number(row[key])),
+            fill: (row: Row) => (rank(row) >= 3 ? SURFACE : INK),
+            fontVariant: 'tabular-nums',
+          }),
+    ],
+  };
+}

@@ -1,0 +1,84 @@
+import * as Plot from '@observablehq/plot';
+import type { Row } from '../../api/types.ts';
+import { coloursOf } from '../colours.ts';
+import type { LineDrawing, Pencil } from '../drawing.ts';
+import { eventMarks } from '../events.ts';
+import { ACCENT, cut, dayOf, INK, MARGIN, SURFACE, timeAxis, valueAxis } from '../house.ts';
+import { type ChartTable, columnOf, showValue } from '../table.ts';
+import { spread } from './spread.ts';
+
+const HEIGHT = 300;
+/** Room for the names at the end of lines: a part of the width, within bounds, in pixels. */
+const namesRoom = (width: number): number => Math.min(170, Math.max(84, width * 0.2));
+
+/** Lines over time. What is not over is dashed; each line is named at its end. */
+export function line(table: ChartTable, drawing: LineDrawing, pencil: Pencil): Plot.PlotOptions {
+  const { x, y, series, unfinishedFrom, events = [] } = drawing;
+  const { lang, width } = pencil;
+  const value = columnOf(table, y);
+  const rows = table.rows.filter((row) => row[y] !== null && row[y] !== undefined);
+  const nameOf = (row: Row): string => (series === undefined ? '' : `${row[series]}`);
+  const names = [...new Set(rows.map(nameOf))];
+  const colour = coloursOf(names);
+  const stroke = (row: Row): string => (series === undefined ? ACCENT : colour(nameOf(row)));
+  const days = [...new Set(rows.map((row) => `${row[x]}`))].toSorted().map(dayOf);
+  const over = (row: Row): boolean => unfinishedFrom === undefined || `${row[x]}` < unfinishedFrom;
+  const last = days.filter((day) => unfinishedFrom === undefined || day < dayOf(unfinishedFrom)).at(-1);
+  const channels = {
+    x: (row: Row) => dayOf(row[x]),
+    y,
+    z: nameOf,
+    stroke,
+    strokeWidth: 2,
+    strokeLinejoin: 'round' as const,
+  };
+  const tail = rows.filter((row) => !over(row) || dayOf(row[x]).getTime() === last?.getTime());
+  const ends = names.flatMap((name) => rows.filter((row) => nameOf(row) === name).slice(-1));
+  const room = series === undefined ? 16 : namesRoom(width);
+  return {
+    height: HEIGHT,
+    marginTop: events.length > 0 ? 48 : 20,
+    marginLeft: MARGIN,
+    marginRight: room,
+    marginBottom: 28,
+    x: { type: 'utc' },
+    y: { zero: true, nice: true },
+    marks: [
+      valueAxis(value, pencil),
+      timeAxis(days, pencil),
+      Plot.ruleY([0], { stroke: INK }),
+      eventMarks(events, days, pencil),
+      Plot.lineY(rows.filter(over), channels),
+      Plot.lineY(tail, { ...channels, strokeDasharray: '2 4' }),
+      Plot.dot(ends, { x: channels.x, y, r: 3.5, fill: stroke, stroke: SURFACE }),
+      series === undefined
+        ? null
+        : Plot.text(ends, {
+            ...spread(17),
+            x: channels.x,
+            y,
+            text: (row: Row) => cut(nameOf(row), room - 12),
+            fill: stroke,
+            fontWeight: 600,
+            textAnchor: 'start',
+            dx: 9,
+          }),
+      Plot.ruleX(rows, Plot.pointerX({ x: channels.x, stroke: 'var(--rule-strong)' })),
+      Plot.dot(rows, Plot.pointerX({ x: channels.x, y, fill: stroke, r: 4, stroke: SURFACE })),
+      Plot.tip(
+        rows,
+        Plot.pointerX({
+          x: channels.x,
+          y,
+          title: (row: Row) =>
+            [nameOf(row), showValue(lang, columnOf(table, x), row[x]!), showValue(lang, value, row[y]!)]
+              .filter((part) => part !== '')
+              .join('\n'),
+          fill: SURFACE,
+          stroke: 'var(--rule-strong)',
+          fontSize: 13,
+        }),
+      ),
+    ],
+  };
+}

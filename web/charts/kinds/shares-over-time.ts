@@ -1,0 +1,142 @@
+/** How a measure is shared, month by month: among the values of a column, or among columns that make up a whole. */
+import type { Row } from '../../api/types.ts';
+import { titleOf } from '../../state/fields.ts';
+import { groupPath } from '../../state/query.ts';
+import type { Chart, Telling, View } from '../chart.ts';
+import { reformsIn } from '../events.ts';
+import { chartColumn, fieldOf, figure, isShared, measureOf } from '../measures.ts';
+import { perimeterOf, periodWords, unfinishedMonth } from '../perimeter.ts';
+import { type ChartTable, showPercent } from '../table.ts';
+import { WORDS } from '../words.ts';
+
+const MOST = 20_000;
+/** Months told in the title. */
+const YEAR = 12;
+
+interface Shares {
+  readonly period: string;
+  /** Name of what the whole is shared among. */
+  readonly among: (view: View) => string;
+  readonly whole: (view: View) => string;
+}
+
+const PART = 'part';
+const VALUE = 'value';
+
+/** Among the values of a column. A mean is not shared: the number of files is then. */
+export const sharesByColumn = (period: string, column: string): Chart => {
+  const measured = (view: View) => {
+    const asked = measureOf(view);
+    return isShared(asked) ? asked : measureOf({ ...view, search: {} });
+  };
+  return {
+    ask: (view) => [
+      groupPath(view.dataset, view.selection, {
+        select: figure(measured(view)),
+        group_by: `${period}, ${column}`,
+        order_by: period,
+        limit: MOST,
+      }),
+    ],
+    tell: ([answer], view) => {
+      const measure = measured(view);
+      const rows = answer!.results.map((row) => ({
+        [period]: row[period]!,
+        [PART]: `${row[column]}`,
+        [VALUE]: row[measure.name] ?? 0,
+      }));
+      return tellShares(
+        rows,
+        view,
+        {
+          period,
+          among: () => titleOf(fieldOf(view, column), view.lang).toLowerCase(),
+          whole: () => titleOf(measure, view.lang),
+        },
+        measure.name,
+      );
+    },
+  };
+};
+
+/** Among columns that make up a whole: the financers of an amount. */
+export const sharesOfColumns = (
+  period: string,
+  whole: string,
+  columns: (view: View) => readonly string[],
+  among: (view: View) => string,
+): Chart => ({
+  ask: (view) => [
+    groupPath(view.dataset, view.selection, {
+      select: columns(view)
+        .map((name) => figure(fieldOf(view, name)))
+        .join(', '),
+      group_by: period,
+      order_by: period,
+      limit: MOST,
+    }),
+  ],
+  tell: ([answer], view) => {
+    const names = columns(view).filter((name) => answer!.results.some((row) => Number(row[name] ?? 0) > 0));
+    const rows = answer!.results.flatMap((row) =>
+      names.map((name) => ({ [period]: row[period]!, [PART]: partName(name, view), [VALUE]: row[name] ?? 0 })),
+    );
+    return tellShares(rows, view, { period, among, whole: () => titleOf(fieldOf(view, whole), view.lang) }, whole);
+  },
+});
+
+/** `Part : Régions` without what all have. */
+const partName = (name: string, view: View): string =>
+  titleOf(fieldOf(view, name), view.lang).replace(/^[^:]*:\s*/, '');
+
+function tellShares(
+  given: readonly Row[],
+  view: View,
+  { period, among, whole }: Shares,
+  measure: string,
+): Telling | null {
+  const { lang, dataset } = view;
+  const words = WORDS[lang];
+  const unfinished = unfinishedMonth(dataset.metas.opencpf.as_of);
+  const over = given.filter((row) => unfinished === null || `${row[period]}` < unfinished);
+  const rows = over.length === 0 ? given : over;
+  const periods = [...new Set(rows.map((row) => `${row[period]}`))].toSorted();
+  if (periods.length < 2) return null;
+  const year = new Set(periods.slice(-YEAR));
+  const totals = new Map<string, number>();
+  for (const row of rows.filter((one) => year.has(`${one[period]}`)))
+    totals.set(`${row[PART]}`, (totals.get(`${row[PART]}`) ?? 0) + Number(row[VALUE]));
+  const all = [...totals.values()].reduce((sum, value) => sum + value, 0);
+  const ordered = [...totals].toSorted(([, a], [, b]) => b - a).map(([name]) => name);
+  const [first] = ordered;
+  if (first === undefined || all === 0) return null;
+  const share = showPercent(lang, (100 * totals.get(first)!) / all);
+  const table: ChartTable = {
+    columns: [
+      chartColumn(fieldOf(view, period), lang),
+      { key: PART, title: among(view), kind: 'text' },
+      { ...chartColumn(fieldOf(view, measure), lang), key: VALUE },
+    ],
+    rows: rows.toSorted(
+      (a, b) =>
+        `${a[period]}`.localeCompare(`${b[period]}`) || ordered.indexOf(`${a[PART]}`) - ordered.indexOf(`${b[PART]}`),
+    ),
+  };
+  return {
+    title: words.sum(share, first),
+    subtitle: [
+      words.shares(whole(view).toLowerCase(), among(view)),
+      perimeterOf(view),
+      periodWords(lang, periods[0]!, periods.at(-1)!),
+    ].join(' · '),
+    table,
+    drawing: {
+      form: 'stack',
+      x: period,
+      y: VALUE,
+      series: PART,
+      normalised: true,
+      events: reformsIn(lang).filter(({ on }) => on >= periods[0]!),
+    },
+  };
+}

@@ -1,0 +1,37 @@
+/** What a chart measures: a column of the dataset, put together as its definition allows. */
+import type { Field, Lang } from '../api/types.ts';
+import { aggregationOf, isMeasure, titleOf, unitOf } from '../state/fields.ts';
+import { totalOf } from '../state/query.ts';
+import type { View } from './chart.ts';
+import type { ChartColumn, Unit } from './table.ts';
+
+/** Measures of a dataset that have a total: distinct people have none. */
+export const measuresOf = ({ dataset }: Pick<View, 'dataset'>): readonly Field[] =>
+  dataset.fields.filter((field) => isMeasure(field) && totalOf(field) !== null);
+
+/** The measure that the address asks for (`measure=montant_engage`), or the first of the dataset. */
+export const measureOf = (view: View, usual?: string): Field => {
+  const measures = measuresOf(view);
+  const asked = view.search.measure?.[0] ?? usual;
+  return measures.find(({ name }) => name === asked) ?? measures[0]!;
+};
+
+export const fieldOf = ({ dataset }: Pick<View, 'dataset'>, name: string): Field => {
+  const field = dataset.fields.find((one) => one.name === name);
+  if (field === undefined) throw new Error(`${dataset.dataset_id} has no column ${name}.`);
+  return field;
+};
+
+/** A sum may be shared among groups and added up again; a mean may not. */
+export const isShared = (field: Field): boolean => aggregationOf(field).kind === 'sum';
+
+/** The column of a chart that a field makes. */
+export const chartColumn = (field: Field, lang: Lang): ChartColumn => ({
+  key: field.name,
+  title: titleOf(field, lang),
+  kind: isMeasure(field) ? 'number' : field.type === 'date' ? 'date' : 'text',
+  ...(unitOf(field) === null ? {} : { unit: unitOf(field) as Unit }),
+});
+
+/** `expression as name` of a measure. */
+export const figure = (field: Field): string => `${totalOf(field)!} as ${field.name}`;

@@ -1,0 +1,77 @@
+/** What a chart draws, as a table: it is shown beside the drawing, downloaded as CSV, and nothing else is drawn. */
+import { dsvFormat } from 'd3-dsv';
+import type { Lang, Row, Value } from '../api/types.ts';
+import { formatDate } from '../format/dates.ts';
+import { formatNumber } from '../format/numbers.ts';
+
+export type Unit =
+  | 'file'
+  | 'euro'
+  | 'hour'
+  | 'person'
+  | 'percent'
+  | 'year'
+  | 'euro per hour'
+  | 'row'
+  | 'offer'
+  | 'index';
+
+export interface ChartColumn {
+  /** Name in the rows and in the CSV. */
+  readonly key: string;
+  /** Name for the reader, without its unit. */
+  readonly title: string;
+  /** `date`: an ISO day, month or year. */
+  readonly kind: 'text' | 'number' | 'date';
+  readonly unit?: Unit;
+  /** Decimals shown; none by default. */
+  readonly decimals?: number;
+}
+
+export interface ChartTable {
+  readonly columns: readonly ChartColumn[];
+  readonly rows: readonly Row[];
+}
+
+export const columnOf = ({ columns }: ChartTable, key: string): ChartColumn => {
+  const column = columns.find((one) => one.key === key);
+  if (column === undefined) throw new Error(`The table of the chart has no column ${key}.`);
+  return column;
+};
+
+/** Semicolons and a byte order mark, as the exports of the API: French spreadsheets open it. Numbers keep their point, dates their ISO form. */
+export const renderCsv = ({ columns, rows }: ChartTable): string =>
+  `\ufeff${dsvFormat(';').formatRows([
+    columns.map(({ key }) => key),
+    ...rows.map((row) => columns.map(({ key }) => `${row[key] ?? ''}`)),
+  ])}\n`;
+
+/** A value with its unit, as a sentence or the end of a line has it. */
+export const showValue = (lang: Lang, { kind, unit, decimals = 0 }: ChartColumn, value: Value): string => {
+  if (value === null) return '–';
+  if (kind === 'date') return formatDate(lang, `${value}`);
+  if (kind === 'text') return `${value}`;
+  const text = unit === 'year' ? `${value}` : formatNumber(lang, Number(value), decimals);
+  return `${text}${SUFFIXES[lang][unit ?? 'row'] ?? ''}`;
+};
+
+/** A share in percent, without decimals from ten up. */
+export const showPercent = (lang: Lang, percent: number): string =>
+  Number.isFinite(percent)
+    ? `${formatNumber(lang, percent, Math.abs(percent) < 10 ? 1 : 0)}${SUFFIXES[lang].percent}`
+    : '–';
+
+/** What follows a number; what is counted is said once, in the subtitle. */
+const SUFFIXES: Readonly<Record<Lang, Partial<Record<Unit, string>>>> = {
+  fr: { euro: '\u202f€', hour: '\u202fh', percent: '\u202f%', 'euro per hour': '\u202f€/h' },
+  en: { euro: '\u202f€', hour: '\u202fh', percent: '%', 'euro per hour': '\u202f€/h' },
+};
+
+/** A tick of an axis, short: `1,5 M`, `200 k`. */
+export const showTick = (lang: Lang, { unit, decimals = 0 }: ChartColumn, value: number): string => {
+  const format = new Intl.NumberFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', {
+    notation: Math.abs(value) >= 10_000 ? 'compact' : 'standard',
+    maximumFractionDigits: Math.abs(value) >= 10_000 ? 1 : Math.max(decimals, Number.isInteger(value) ? 0 : 1),
+  });
+  return `${format.format(value)}${SUFFIXES[lang][unit ?? 'row'] ?? ''}`;
+};

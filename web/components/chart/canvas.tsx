@@ -1,0 +1,38 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Lang } from '../../api/types.ts';
+import type { Telling } from '../../charts/chart.ts';
+import { draw } from '../../charts/draw.ts';
+import { useWords } from '../language/language.ts';
+import { WORDS } from './words.ts';
+
+interface Drawn {
+  readonly telling: Telling;
+  readonly lang: Lang;
+}
+
+/** The drawing at the width it has; drawn again when the width or what it says changes. */
+export function Canvas({ telling, lang }: Drawn) {
+  const words = useWords(WORDS);
+  const place = useRef<HTMLDivElement>(null);
+  const width = useWidth(place);
+  const { table, drawing, link, title } = telling;
+  useEffect(() => {
+    if (width === 0) return;
+    const svg = draw(table, drawing, { lang, width, document, ...(link === undefined ? {} : { link }) });
+    svg.setAttribute('role', link === undefined ? 'img' : 'group');
+    svg.setAttribute('aria-label', words.drawing(title));
+    place.current!.replaceChildren(svg);
+  }, [table, drawing, link, title, lang, width, words]);
+  return <div ref={place} className="chart-canvas" data-form={drawing.form} />;
+}
+
+/** The width of an element in pixels, as it changes; 0 before it is known. */
+function useWidth(place: React.RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    const observer = new ResizeObserver(([entry]) => setWidth(Math.round(entry!.contentRect.width)));
+    observer.observe(place.current!);
+    return () => observer.disconnect();
+  }, [place]);
+  return width;
+}

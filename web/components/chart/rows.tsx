@@ -1,0 +1,47 @@
+import type { Lang, Row } from '../../api/types.ts';
+import { type ChartTable, showValue } from '../../charts/table.ts';
+
+interface Rows {
+  readonly table: ChartTable;
+  readonly lang: Lang;
+  readonly caption: string;
+  readonly link?: ((row: Row) => string | null) | undefined;
+}
+
+/** What is drawn, as a table. Where marks are links, so are the names of rows. */
+export function ChartRows({ table: { columns, rows }, lang, caption, link }: Rows) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+    <section className="chart-rows" tabIndex={0} aria-label={caption}>
+      <table>
+        <caption className="hidden-words">{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ key, title, kind }) => (
+              <th key={key} scope="col" data-number={kind === 'number' || undefined}>
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => {
+            const href = link?.(row) ?? null;
+            return (
+              <tr key={columns.map(({ key, kind }) => (kind === 'number' ? '' : row[key])).join('|')}>
+                {columns.map((column, index) => {
+                  const text = showValue(lang, column, row[column.key] ?? null);
+                  return (
+                    <td key={column.key} data-number={column.kind === 'number' || undefined}>
+                      {index === 0 && href !== null ? <a href={href}>{text}</a> : text}
+                    </td>
+                  );
+                })}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}
