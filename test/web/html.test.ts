@@ -35,7 +35,8 @@ describe('pages without scripts', () => {
       columns,
       DATASETS.find(({ id }) => id === CONSUMPTION)?.columns.map(({ name }) => name),
     );
-    assert.equal(page.querySelector('.releases tbody th')?.textContent, AS_OF);
+    const versions = await read(`/fr/jeux/${CONSUMPTION}/versions`);
+    assert.equal(versions.querySelector('.dataset-releases tbody th')?.textContent, AS_OF);
     for (const format of ['csv', 'json', 'jsonl', 'parquet', 'geojson', 'rdfxml', 'turtle', 'xlsx'])
       assert.ok(files.includes(`${API}/catalog/datasets/${CONSUMPTION}/exports/${format}`), format);
   });
