@@ -2,6 +2,8 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { countPath, facetPath, recordsPath, totalsPath } from '../state/query.ts';
 import type { Selection } from '../state/selection.ts';
+import type { Comparison, News } from './comparison.ts';
+import type { Calendar, Quality } from './quality.ts';
 import type { Catalog, Dataset, Facets, FieldType, Lang, Records, Releases } from './types.ts';
 
 export const API = '/api/explore/v2.1';
@@ -57,6 +59,32 @@ const columnsOnly = (of: Dataset): Dataset => ({
 });
 
 export const releases = (id: string) => query<Releases>(`/catalog/datasets/${encodeURIComponent(id)}/releases`);
+
+/** What two releases differ by, without the rows themselves. */
+export const comparisonPath = (id: string, from: string, to: string, lang: Lang): string =>
+  `/catalog/datasets/${encodeURIComponent(id)}/releases/${from}...${to}?limit=0&lang=${lang}`;
+
+export const comparison = (id: string, from: string, to: string, lang: Lang) =>
+  query<Comparison>(comparisonPath(id, from, to, lang));
+
+/** The feed of a dataset, or of all. */
+export const news = (lang: Lang, id?: string) =>
+  query<News>(`/catalog/${id === undefined ? '' : `datasets/${encodeURIComponent(id)}/`}releases.json?lang=${lang}`);
+
+export const calendar = query<Calendar>('/catalog/calendar.json');
+
+/** Null for a release made before there were reports. */
+export const quality = (id: string, version: string) => {
+  const path = `/catalog/datasets/${encodeURIComponent(id)}/releases/${version}/quality`;
+  return queryOptions({
+    queryKey: [path],
+    queryFn: ({ signal }) =>
+      get<Quality>(path, signal).catch((error) => {
+        if (error instanceof ApiError && error.status === 404) return null;
+        throw error;
+      }),
+  });
+};
 
 export const records = (of: Dataset, selection: Selection) => followed<Records>(recordsPath(of, selection));
 

@@ -98,6 +98,8 @@ export interface Release {
   readonly rows: number;
   readonly result: 'published' | 'refused' | 'held';
   readonly reason?: string;
+  /** Why it was published although it moved beyond its bounds. */
+  readonly accepted?: { readonly reason: string; readonly at: string };
   /** There when the release was taken back. */
   readonly rolled_back?: { readonly at: string; readonly reason: string; readonly instead: string };
 }

@@ -2,6 +2,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Drawing, Pencil } from './drawing.ts';
 import { bars } from './forms/bars.ts';
+import { columns } from './forms/columns.ts';
 import { heat } from './forms/heat.ts';
 import { line } from './forms/line.ts';
 import { pyramid } from './forms/pyramid.ts';
@@ -40,6 +41,8 @@ function form(table: ChartTable, drawing: Drawing, pencil: Pencil): Plot.PlotOpt
       return stack(table, drawing, pencil);
     case 'bars':
       return bars(table, drawing, pencil);
+    case 'columns':
+      return columns(table, drawing, pencil);
     case 'range':
       return range(table, drawing, pencil);
     case 'scatter':

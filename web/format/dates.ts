@@ -16,5 +16,9 @@ export function formatDate(lang: Lang, iso: string): string {
   return lang === 'fr' ? text.replace(/^1 /, '1er ') : text;
 }
 
+/** An instant as the day and time of a zone: “5 décembre 2026 à 06:00”. */
+export const formatInstant = (lang: Lang, iso: string, timeZone: string): string =>
+  new Intl.DateTimeFormat(LOCALES[lang], { dateStyle: 'long', timeStyle: 'short', timeZone }).format(new Date(iso));
+
 /** The day of an instant, for the reader. */
 export const today = (now: Date): string => now.toISOString().slice(0, 10);
