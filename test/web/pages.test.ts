@@ -17,12 +17,16 @@ const PAGES = {
     [`/fr/jeux/${CONSUMPTION}`]: '.releases tbody tr',
     [`/fr/jeux/${HOLDERS}/tableau?refine.genre=Femme`]: 'tfoot td',
     [`/fr/jeux/${CONSUMPTION}/telechargement`]: '.export-count:not(:empty)',
+    '/fr/nouveautes': '.small-drawing svg',
+    '/fr/sante': '.small-drawing svg',
   },
   en: {
     '/en': 'article',
     [`/en/datasets/${CONSUMPTION}`]: '.releases tbody tr',
     [`/en/datasets/${HOLDERS}/table?refine.genre=Femme`]: 'tfoot td',
     [`/en/datasets/${HOLDERS}/download`]: '.export-count:not(:empty)',
+    [`/en/changes/${CONSUMPTION}`]: '.small-drawing svg',
+    '/en/health': '.small-drawing svg',
   },
 };
 

@@ -2,17 +2,23 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DATASETS } from '../../src/datasets/index.ts';
+import { DATASETS, type DatasetDefinition } from '../../src/datasets/index.ts';
 import { startServer } from '../../src/explore/start.ts';
 import { manifestFile, rowsFile } from '../../src/releases/folder.ts';
-import { readManifest, writeAtomically } from '../../src/releases/register.ts';
+import { addToRegister, readManifest, writeAtomically } from '../../src/releases/register.ts';
 import { Engine, literal } from '../../src/warehouse/duck.ts';
 import { buildPortal } from '../../web/build.ts';
-import { publish } from '../explore/fixture.ts';
+import { publish, reportQuality } from '../explore/fixture.ts';
 import { inventedRows } from './invented.ts';
 
 /** Rows of each dataset, in the order of the list; the second is longer than what the API gives page by page. */
 const ROWS = [3_000, 12_500, 4_000, 2_000, 1_500];
+
+/** The dataset that has two releases, and a third that was held between them; the others have one. */
+const TWICE = 'moncompteformation_formations_engagees';
+/** Rows that its first release has not, and days between the two. */
+const NEW_ROWS = 60;
+const DAYS = 30;
 
 export interface OpenPortal extends AsyncDisposable {
   /** `http://127.0.0.1:40123`, without a slash at the end. */
@@ -24,8 +30,10 @@ export async function openPortal(asOf = new Date().toISOString().slice(0, 10)): 
   await buildPortal();
   const data = await mkdtemp(join(tmpdir(), 'opencpf-portal-'));
   for (const [rank, definition] of DATASETS.entries()) {
+    if (definition.id === TWICE) await publishEarlier(data, definition, ROWS[rank]!, asOf);
     await publish(data, definition, asOf, inventedRows(definition, ROWS[rank]!, asOf));
     if (definition.disclosure !== undefined) await countMasked(data, definition.id, asOf);
+    await reportQuality(data, definition, asOf);
   }
   const server = await startServer({
     data,
@@ -43,6 +51,22 @@ export async function openPortal(asOf = new Date().toISOString().slice(0, 10)): 
       await rm(data, { recursive: true, force: true });
     },
   };
+}
+
+/** An earlier release with a little less in it, and one that was held since. */
+async function publishEarlier(data: string, definition: DatasetDefinition, rows: number, asOf: string): Promise<void> {
+  const earlier = new Date(Date.parse(asOf) - DAYS * 86_400_000).toISOString().slice(0, 10);
+  await publish(data, definition, earlier, inventedRows(definition, rows - NEW_ROWS, earlier));
+  await reportQuality(data, definition, earlier);
+  await addToRegister(data, definition.id, {
+    version: `${earlier}.2`,
+    as_of: earlier,
+    created_at: `${earlier}T07:00:00.000Z`,
+    origin: 'derived',
+    rows: 10,
+    result: 'held',
+    reason: 'rows: 12,440 before, 10 after, allowed 11,818 – 15,550',
+  });
 }
 
 /** Says in the manifest how many rows are masked, as a publication does. */

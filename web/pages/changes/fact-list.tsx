@@ -41,7 +41,7 @@ export function FactList({ dataset, comparison, most }: Facts) {
             )}
             {shown !== null && (
               <span className="story-queries" data-screen-only>
-                {words.queries} <a href={query(comparison.from, shown)}>{words.beforeLink}</a>{' '}
+                <a href={query(comparison.from, shown)}>{words.beforeLink}</a>{' '}
                 <a href={query(comparison.to, shown)}>{words.afterLink}</a>
               </span>
             )}

@@ -2,10 +2,15 @@
 import type { Comparison, Moved, Sentence, Shown } from '../../api/comparison.ts';
 import type { Search } from '../../state/search.ts';
 
+/** A code says less than the name beside it, which moved as much. */
+const CODE = /^code_/;
+
 /** Totals, then periods, then the largest movement of each column in turn. What has no value is no news. */
 export function chooseFacts(summary: readonly Sentence[], most: number): readonly Sentence[] {
   const general = summary.filter(({ about }) => about === 'total' || about === 'period');
-  const movements = summary.filter(({ about, query }) => about === 'movement' && viewOf(query) !== null);
+  const movements = summary.filter(
+    ({ about, query }) => about === 'movement' && viewOf(query) !== null && !CODE.test(columnOf(query)),
+  );
   const byColumn = Map.groupBy(movements, ({ query }) => columnOf(query));
   const rounds = Math.max(0, ...[...byColumn.values()].map((list) => list.length));
   const inTurn = Array.from({ length: rounds }, (_, round) =>

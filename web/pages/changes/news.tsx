@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { API, news } from '../../api/client.ts';
 import { useLanguage, useWords } from '../../components/language/language.ts';
+import { To } from '../../components/to/to.tsx';
 import { formatDate } from '../../format/dates.ts';
 import { typeset } from '../../format/typography.ts';
+import { place } from '../../state/places.ts';
 import { WORDS } from './words.ts';
 
 /** What the operator has to say since a day, of one dataset or of all; nothing when it has nothing to say. */
@@ -30,7 +32,7 @@ export function Notices({ since = '', id }: { since: string | undefined; id: str
   );
 }
 
-/** The same news for readers of feeds. */
+/** The same news for readers of feeds, and the page of what was refused or late. */
 export function Feeds({ id }: { id: string | undefined }) {
   const { lang } = useLanguage();
   const words = useWords(WORDS);
@@ -38,7 +40,7 @@ export function Feeds({ id }: { id: string | undefined }) {
   return (
     <p className="changes-feeds" data-screen-only>
       {words.feeds} <a href={`${feed}.atom?lang=${lang}`}>{words.atom}</a>{' '}
-      <a href={`${feed}.json?lang=${lang}`}>{words.json}</a>
+      <a href={`${feed}.json?lang=${lang}`}>{words.json}</a> <To place={place(lang, 'health')}>{words.health}</To>
     </p>
   );
 }

@@ -26,10 +26,15 @@ export function tellRestated(comparison: Comparison, dataset: Dataset, from: Rel
   const drawn = known.slice(Math.min(first, Math.max(0, known.length - LEAST)));
   const field = fieldOf({ dataset }, measure);
   const column = chartColumn(field, lang);
-  const unfinished = drawn.find((period) => endOf(period) > from.as_of);
-  const change = [...moved.values()].reduce((sum, { difference }) => sum + Number(difference), 0);
+  const isOver = (period: string): boolean => endOf(period) <= from.as_of;
+  const unfinished = drawn.find((period) => !isOver(period));
+  const restated = [...moved.entries()].filter(([period]) => isOver(period)).map(([, row]) => row);
+  const change = restated.reduce((sum, { difference }) => sum + Number(difference), 0);
   return {
-    title: words.restated(moved.size, signed(showValue(lang, column, Math.abs(change)), change)),
+    title:
+      restated.length === 0
+        ? words.noneRestated
+        : words.restated(restated.length, signed(showValue(lang, column, Math.abs(change)), change)),
     subtitle: words.restatedBy(titleOf(field, lang)),
     notes: [
       ...(unfinished === undefined ? [] : [words.notOver(formatDate(lang, unfinished), formatDate(lang, from.as_of))]),

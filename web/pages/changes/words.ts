@@ -21,11 +21,11 @@ export const WORDS = bilingual(
     changed: 'Lignes modifiées',
     rows: 'Lignes en tout',
     facts: 'Les faits',
-    queries: 'requête',
-    beforeLink: 'avant',
+    beforeLink: 'requête, avant',
     afterLink: 'après',
     restated: (count: number, change: string) =>
-      `${count} ${pluralFr(count, 'période révisée', 'périodes révisées')}, ${change} en tout`,
+      `${count} ${pluralFr(count, 'période finie révisée', 'périodes finies révisées')}, ${change} en tout`,
+    noneRestated: 'Aucune période finie n’a été révisée',
     restatedBy: (measure: string) => `${measure}, différence entre les deux publications, par période`,
     notOver: (period: string, day: string) =>
       `En clair à partir de ${period} : la période n’était pas finie le ${day}, elle se complète plus qu’elle n’est révisée.`,
@@ -51,7 +51,7 @@ export const WORDS = bilingual(
     feeds: 'Suivre les publications',
     atom: 'Flux Atom',
     json: 'Flux JSON',
-    all: 'Tous les jeux de données',
+    health: 'Santé des données',
   },
   {
     title: 'What changed',
@@ -73,11 +73,11 @@ export const WORDS = bilingual(
     changed: 'Rows changed',
     rows: 'Rows in all',
     facts: 'The facts',
-    queries: 'query',
-    beforeLink: 'before',
+    beforeLink: 'query, before',
     afterLink: 'after',
     restated: (count: number, change: string) =>
-      `${count} ${pluralEn(count, 'period', 'periods')} restated, ${change} in all`,
+      `${count} finished ${pluralEn(count, 'period', 'periods')} restated, ${change} in all`,
+    noneRestated: 'No finished period was restated',
     restatedBy: (measure: string) => `${measure}, difference between the two releases, by period`,
     notOver: (period: string, day: string) =>
       `Lighter from ${period} on: the period was not over on ${day}, it is filled in rather than restated.`,
@@ -103,6 +103,6 @@ export const WORDS = bilingual(
     feeds: 'Follow the releases',
     atom: 'Atom feed',
     json: 'JSON feed',
-    all: 'All the datasets',
+    health: 'Data health',
   },
 );

@@ -2,15 +2,15 @@
 import type { Expected, Quality } from '../../api/quality.ts';
 import type { Release, Releases } from '../../api/types.ts';
 
-/** `decision`: the last attempt was refused, held or taken back, and an earlier release is served. */
-export type Status = 'fine' | 'late' | 'decision' | 'none';
+/** `aside`: the last attempt was refused, held or taken back, and an earlier release is served. */
+export type Status = 'fine' | 'late' | 'aside' | 'none';
 
-export const STATUSES: readonly Status[] = ['fine', 'late', 'decision', 'none'];
+export const STATUSES: readonly Status[] = ['fine', 'late', 'aside', 'none'];
 
 export function statusOf({ late }: Pick<Expected, 'late'>, { latest, versions }: Releases): Status {
   if (latest === null) return 'none';
   if (late) return 'late';
-  return versions.at(-1)?.version === latest ? 'fine' : 'decision';
+  return versions.at(-1)?.version === latest ? 'fine' : 'aside';
 }
 
 /** Refused, held, or taken back: the last time that what was made is not what is served; undefined when that never was. */

@@ -7,11 +7,11 @@ export const WORDS = bilingual(
     someFine: (fine: string, count: string) => `${fine} jeux de données sur ${count} sont à jour`,
     lead: 'Ce qui était attendu, ce qui a été publié, ce qui a été vérifié. Une publication qui échoue à une vérification est refusée ; une publication qui bouge plus que prévu est retenue jusqu’à ce que quelqu’un en décide.',
     glance: 'En un coup d’œil',
-    status: { fine: 'À jour', late: 'En retard', decision: 'À décider', none: 'Rien de publié' },
+    status: { fine: 'À jour', late: 'En retard', aside: 'Dernière version écartée', none: 'Rien de publié' },
     meaning: {
       fine: 'La publication attendue est servie.',
       late: 'Une publication était attendue, l’heure de grâce est passée, et elle n’est pas là. La précédente est servie.',
-      decision:
+      aside:
         'La dernière publication faite n’est pas celle qui est servie : elle a été refusée, retenue ou retirée. Une publication plus ancienne est servie.',
       none: 'Le jeu de données est défini, aucune publication n’en a été faite.',
     },
@@ -69,11 +69,11 @@ export const WORDS = bilingual(
     someFine: (fine: string, count: string) => `${fine} of ${count} datasets are up to date`,
     lead: 'What was expected, what was published, what was checked. A release that fails a check is refused; one that moves more than it should is held until somebody decides.',
     glance: 'At a glance',
-    status: { fine: 'Up to date', late: 'Late', decision: 'To decide', none: 'Nothing published' },
+    status: { fine: 'Up to date', late: 'Late', aside: 'Latest set aside', none: 'Nothing published' },
     meaning: {
       fine: 'The release that was expected is served.',
       late: 'A release was expected, its hour of grace has passed, and it is not there. The one before is served.',
-      decision:
+      aside:
         'The last release made is not the one served: it was refused, held or taken back. An earlier release is served.',
       none: 'The dataset is defined, no release of it was made.',
     },
