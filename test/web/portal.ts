@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DATASETS, type DatasetDefinition } from '../../src/datasets/index.ts';
+import { DATASETS } from '../../src/datasets/index.ts';
 import { startServer } from '../../src/explore/start.ts';
 import { manifestFile, rowsFile } from '../../src/releases/folder.ts';
 import { addToRegister, readManifest, writeAtomically } from '../../src/releases/register.ts';
@@ -11,26 +11,27 @@ import { buildPortal } from '../../web/build.ts';
 import { publish, reportQuality } from '../explore/fixture.ts';
 import { inventedRows } from './invented.ts';
 
+/** The dataset that has a release before the last one, and its rows then. */
+const TWICE = { id: 'moncompteformation_formations_engagees', rows: 12_000 };
+
 /** Rows of each dataset, in the order of the list; the second is longer than what the API gives page by page. */
 const ROWS = [3_000, 12_500, 4_000, 2_000, 1_500];
-
-/** The dataset that has two releases, and a third that was held between them; the others have one. */
-const TWICE = 'moncompteformation_formations_engagees';
-/** Rows that its first release has not, and days between the two. */
-const NEW_ROWS = 60;
-const DAYS = 30;
 
 export interface OpenPortal extends AsyncDisposable {
   /** `http://127.0.0.1:40123`, without a slash at the end. */
   readonly url: string;
 }
 
-/** Builds the portal if need be, publishes invented rows as of a day, and serves both until disposed of. */
+/** Builds the portal if need be, publishes invented rows as of a day and their quality reports, and serves both until disposed of. */
 export async function openPortal(asOf = new Date().toISOString().slice(0, 10)): Promise<OpenPortal> {
   await buildPortal();
   const data = await mkdtemp(join(tmpdir(), 'opencpf-portal-'));
   for (const [rank, definition] of DATASETS.entries()) {
-    if (definition.id === TWICE) await publishEarlier(data, definition, ROWS[rank]!, asOf);
+    if (definition.id === TWICE.id) {
+      const before = yearBefore(asOf);
+      await publish(data, definition, before, inventedRows(definition, TWICE.rows, before));
+      await addToRegister(data, definition.id, heldSince(before));
+    }
     await publish(data, definition, asOf, inventedRows(definition, ROWS[rank]!, asOf));
     if (definition.disclosure !== undefined) await countMasked(data, definition.id, asOf);
     await reportQuality(data, definition, asOf);
@@ -53,21 +54,18 @@ export async function openPortal(asOf = new Date().toISOString().slice(0, 10)): 
   };
 }
 
-/** An earlier release with a little less in it, and one that was held since. */
-async function publishEarlier(data: string, definition: DatasetDefinition, rows: number, asOf: string): Promise<void> {
-  const earlier = new Date(Date.parse(asOf) - DAYS * 86_400_000).toISOString().slice(0, 10);
-  await publish(data, definition, earlier, inventedRows(definition, rows - NEW_ROWS, earlier));
-  await reportQuality(data, definition, earlier);
-  await addToRegister(data, definition.id, {
-    version: `${earlier}.2`,
-    as_of: earlier,
-    created_at: `${earlier}T07:00:00.000Z`,
-    origin: 'derived',
-    rows: 10,
-    result: 'held',
-    reason: 'rows: 12,440 before, 10 after, allowed 11,818 – 15,550',
-  });
-}
+const yearBefore = (day: string): string => `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+
+/** A release that was made between the two, and held. */
+const heldSince = (before: string) => ({
+  version: `${before}.2`,
+  as_of: before,
+  created_at: `${before}T07:00:00.000Z`,
+  origin: 'derived' as const,
+  rows: 10,
+  result: 'held' as const,
+  reason: 'rows: 12,000 before, 10 after, allowed 11,400 – 15,000',
+});
 
 /** Says in the manifest how many rows are masked, as a publication does. */
 async function countMasked(data: string, dataset: string, version: string): Promise<void> {

@@ -17,10 +17,11 @@ interface Beside {
   readonly dataset: Dataset;
   readonly comparison: Comparison;
   readonly incidents: readonly Release[];
+  readonly heading: 'h2' | 'h3';
 }
 
 /** What is not a figure: values that came and went, columns that changed, releases that took a decision. */
-export function Aside({ dataset, comparison, incidents }: Beside) {
+export function Aside({ dataset, comparison, incidents, heading: Heading }: Beside) {
   const { lang } = useLanguage();
   const words = useWords(WORDS);
   const moved = comparison.dimensions.filter(({ appeared, disappeared }) => appeared.count + disappeared.count > 0);
@@ -29,7 +30,7 @@ export function Aside({ dataset, comparison, incidents }: Beside) {
     <>
       {moved.length > 0 && (
         <section>
-          <h3>{words.values}</h3>
+          <Heading>{words.values}</Heading>
           <dl>
             {moved.map(({ column, appeared, disappeared }) => {
               const title = titleOf(fieldOf({ dataset }, column), lang);
@@ -52,13 +53,13 @@ export function Aside({ dataset, comparison, incidents }: Beside) {
       )}
       {columns.length > 0 && (
         <section>
-          <h3>{words.columns}</h3>
+          <Heading>{words.columns}</Heading>
           {columns.map(({ text }) => (
             <p key={text}>{typeset(lang, text)}</p>
           ))}
         </section>
       )}
-      {incidents.length > 0 && <Incidents incidents={incidents} />}
+      {incidents.length > 0 && <Incidents incidents={incidents} heading={Heading} />}
     </>
   );
 }
@@ -93,12 +94,12 @@ function ValueList({ dataset, column, release, title, values: { count, values } 
   );
 }
 
-function Incidents({ incidents }: Pick<Beside, 'incidents'>) {
+function Incidents({ incidents, heading: Heading }: Pick<Beside, 'incidents' | 'heading'>) {
   const { lang, words: site } = useLanguage();
   const words = useWords(WORDS);
   return (
     <section>
-      <h3>{words.incidents}</h3>
+      <Heading>{words.incidents}</Heading>
       <dl>
         {incidents.map(({ version, result, reason, accepted, rolled_back }) => (
           <div key={version}>

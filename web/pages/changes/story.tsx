@@ -62,7 +62,7 @@ export function Story({ dataset, edition, data, error, alone, top, retry }: Tell
             {restated !== null && (
               <SmallChart telling={restated} lang={lang} path={comparisonPath(id, from.version, to.version, lang)} />
             )}
-            <Aside dataset={dataset} comparison={data} incidents={edition.incidents} />
+            <Aside dataset={dataset} comparison={data} incidents={edition.incidents} heading={top ? 'h2' : 'h3'} />
           </div>
         </div>
       )}
