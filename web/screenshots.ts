@@ -18,6 +18,9 @@ const PAGES = {
   'empty-fr': `/fr/jeux/${CONSUMPTION}/tableau?q=introuvable`,
   'download-fr': `/fr/jeux/${CONSUMPTION}/telechargement?${FILTERED}`,
   'download-en': `/en/datasets/${CONSUMPTION}/download`,
+  'changes-fr': '/fr/nouveautes',
+  'changes-en': `/en/changes/${CONSUMPTION}`,
+  'health-fr': '/fr/sante',
   'missing-fr': '/fr/jeux/inconnu',
 };
 

@@ -118,27 +118,32 @@ test('the story is told by its first total that moved', () => {
   assert.equal(tellHeadline(none, DATASET, from, 'en'), 'Nothing changed since 15 September 2026');
 });
 
-test('a month that was not over is filled in, not restated, and a new one is not drawn', () => {
-  const telling = tellRestated(COMPARISON, DATASET, release('2026-09-15'), 'en')!;
-  assert.equal(telling.title, '1 finished period restated, −10 in all');
+test('a month that was not over is filled in, not restated; it is not drawn, nor a new one', () => {
+  const told = tellRestated(COMPARISON, DATASET, release('2026-09-15'), 'en')!;
+  assert.equal(told.title, '1 finished period restated, −10 in all');
+  assert.deepEqual(told.notes, [
+    'Not over yet on 15 September 2026: September 2026, from 20 to 45.',
+    'New: October 2026, 30.',
+  ]);
+  const { table, drawing } = told.telling!;
   assert.deepEqual(
-    telling.table.rows.map(({ period, difference }) => [period, difference]),
+    table.rows.map(({ period, difference }) => [period, difference]),
     [
       ['2026-06', 0],
       ['2026-07', 0],
       ['2026-08', -10],
-      ['2026-09', 25],
     ],
   );
-  assert.deepEqual(telling.drawing, { form: 'columns', x: 'period', y: 'difference', unfinishedFrom: '2026-09' });
-  assert.match(telling.notes!.join(), /New period, not drawn: October 2026, 30/);
+  const still = tellRestated(COMPARISON, DATASET, release('2026-08-15'), 'en')!;
+  assert.equal(still.title, 'No finished period was restated');
+  assert.equal(still.telling, null);
   assert.equal(tellRestated({ ...COMPARISON, periods: null }, DATASET, release('2026-09-15'), 'en'), null);
 
   const { document } = parseHTML('<html><body></body></html>');
-  const svg = draw(telling.table, telling.drawing, { lang: 'en', width: 480, document });
+  const svg = draw(table, drawing, { lang: 'en', width: 480, document });
   const texts = [...svg.querySelectorAll('text')].map(({ textContent }) => `${textContent}`);
-  assert.deepEqual(texts.filter((text) => /^-?\d+$/.test(text)).toSorted(), ['-10', '25']);
-  assert.equal(svg.querySelectorAll('rect').length, 4);
+  assert.deepEqual(texts.filter((text) => /^-?\d+$/.test(text)).toSorted(), ['-10']);
+  assert.equal(svg.querySelectorAll('rect').length, 3);
 });
 
 test('the last two releases that stand are compared, or those of the address', () => {

@@ -49,8 +49,6 @@ export interface ColumnsDrawing {
   /** Column of ISO days, months, quarters' first days or years. */
   readonly x: string;
   readonly y: string;
-  /** First period that was not over: drawn lighter from there. */
-  readonly unfinishedFrom?: string;
 }
 
 /** Two or four measures of a row on one line, joined: before and after, asked and paid, P10 to P90. */

@@ -13,11 +13,7 @@ const FIGURE = 48;
 const NAME = 96;
 
 /** Columns over time, around zero, the figure of each at its end; only the furthest ones' where there is no room. */
-export function columns(
-  table: ChartTable,
-  { x, y, unfinishedFrom }: ColumnsDrawing,
-  { lang, width }: Pencil,
-): Plot.PlotOptions {
+export function columns(table: ChartTable, { x, y }: ColumnsDrawing, { lang, width }: Pencil): Plot.PlotOptions {
   const value = columnOf(table, y);
   const rows = table.rows.filter((row) => row[y] !== null && row[y] !== undefined);
   const periods = rows.map((row) => `${row[x]}`);
@@ -48,7 +44,6 @@ export function columns(
         x,
         y,
         fill: ACCENT,
-        fillOpacity: (row: Row) => (unfinishedFrom === undefined || `${row[x]}` < unfinishedFrom ? 1 : 0.45),
         title: (row: Row) => `${showValue(lang, columnOf(table, x), row[x]!)}\n${showValue(lang, value, row[y]!)}`,
       }),
       Plot.ruleY([0], { stroke: INK }),

@@ -15,7 +15,7 @@ import { Aside } from './aside.tsx';
 import type { Edition } from './edition.ts';
 import { FactList } from './fact-list.tsx';
 import { tellHeadline } from './headline.ts';
-import { signed, tellRestated } from './restated.ts';
+import { type Restated, signed, tellRestated } from './restated.ts';
 import { WORDS } from './words.ts';
 
 /** Sentences told of a dataset among others, and of one alone. */
@@ -41,6 +41,7 @@ export function Story({ dataset, edition, data, error, alone, top, retry }: Tell
   const id = dataset.dataset_id;
   if (data === undefined) return <Failure error={error} retry={retry} />;
   const { rows } = data;
+  const heading = top ? 'h2' : 'h3';
   const restated = tellRestated(data, dataset, from, lang);
   return (
     <article className="story" data-top={top || undefined} aria-labelledby={`story-${id}`}>
@@ -59,15 +60,35 @@ export function Story({ dataset, edition, data, error, alone, top, retry }: Tell
         <div className="story-body">
           <FactList dataset={dataset} comparison={data} most={alone ? FACTS.alone : FACTS.among} />
           <div className="story-aside">
-            {restated !== null && (
-              <SmallChart telling={restated} lang={lang} path={comparisonPath(id, from.version, to.version, lang)} />
-            )}
+            {restated !== null && <Periods restated={restated} edition={edition} id={id} heading={heading} />}
             <Aside dataset={dataset} comparison={data} incidents={edition.incidents} heading={top ? 'h2' : 'h3'} />
           </div>
         </div>
       )}
       <StoryLinks dataset={dataset} edition={edition} alone={alone} />
     </article>
+  );
+}
+
+interface Moved {
+  readonly restated: Restated;
+  readonly edition: Edition;
+  readonly id: string;
+  readonly heading: 'h2' | 'h3';
+}
+
+/** The periods that were restated: drawn, or a sentence when none was. */
+function Periods({ restated: { title, notes, telling }, edition: { from, to }, id, heading: Heading }: Moved) {
+  const { lang } = useLanguage();
+  if (telling !== null)
+    return <SmallChart telling={telling} lang={lang} path={comparisonPath(id, from.version, to.version, lang)} />;
+  return (
+    <section>
+      <Heading>{title}</Heading>
+      {notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
+    </section>
   );
 }
 

@@ -26,10 +26,10 @@ export const WORDS = bilingual(
     restated: (count: number, change: string) =>
       `${count} ${pluralFr(count, 'période finie révisée', 'périodes finies révisées')}, ${change} en tout`,
     noneRestated: 'Aucune période finie n’a été révisée',
-    restatedBy: (measure: string) => `${measure}, différence entre les deux publications, par période`,
-    notOver: (period: string, day: string) =>
-      `En clair à partir de ${period} : la période n’était pas finie le ${day}, elle se complète plus qu’elle n’est révisée.`,
-    newPeriod: (period: string, value: string) => `Période nouvelle, non dessinée : ${period}, ${value}.`,
+    restatedBy: (measure: string) => `${measure}, différence entre les deux publications, par période finie`,
+    notOver: (period: string, day: string, before: string, after: string) =>
+      `Pas encore fini le ${day} : ${period}, de ${before} à ${after}.`,
+    newPeriod: (period: string, value: string) => `Nouveau : ${period}, ${value}.`,
     period: 'Période',
     before: 'Avant',
     after: 'Après',
@@ -78,10 +78,10 @@ export const WORDS = bilingual(
     restated: (count: number, change: string) =>
       `${count} finished ${pluralEn(count, 'period', 'periods')} restated, ${change} in all`,
     noneRestated: 'No finished period was restated',
-    restatedBy: (measure: string) => `${measure}, difference between the two releases, by period`,
-    notOver: (period: string, day: string) =>
-      `Lighter from ${period} on: the period was not over on ${day}, it is filled in rather than restated.`,
-    newPeriod: (period: string, value: string) => `New period, not drawn: ${period}, ${value}.`,
+    restatedBy: (measure: string) => `${measure}, difference between the two releases, by finished period`,
+    notOver: (period: string, day: string, before: string, after: string) =>
+      `Not over yet on ${day}: ${period}, from ${before} to ${after}.`,
+    newPeriod: (period: string, value: string) => `New: ${period}, ${value}.`,
     period: 'Period',
     before: 'Before',
     after: 'After',
