@@ -24,7 +24,7 @@ export async function runStart(options: StartOptions, context: Context): Promise
   if (existsSync(begun) || registers.some(({ latest }) => latest === null)) {
     const invented = await ensureSources(begun, options, context);
     for (const [asOf, datasets] of planReleases(registers, today(context), invented)) {
-      const outcomes = await publish({ ...pressOf(context), asOf, datasets });
+      const outcomes = await publish({ ...pressOf(context), asOf, datasets, past: asOf < today(context) });
       context.output.note(describeOutcomes(outcomes));
     }
     await rm(begun, { force: true });

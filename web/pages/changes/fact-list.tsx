@@ -39,6 +39,7 @@ export function FactList({ dataset, comparison, most }: Facts) {
                 {said}
               </To>
             )}
+            {shown !== null && ' '}
             {shown !== null && (
               <span className="story-queries" data-screen-only>
                 <a href={query(comparison.from, shown)}>{words.beforeLink}</a>{' '}
