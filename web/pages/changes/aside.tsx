@@ -2,12 +2,10 @@ import type { Comparison, Values } from '../../api/comparison.ts';
 import type { Dataset, Release } from '../../api/types.ts';
 import { fieldOf } from '../../charts/measures.ts';
 import { useLanguage, useWords } from '../../components/language/language.ts';
-import { To } from '../../components/to/to.tsx';
 import { formatNumber } from '../../format/numbers.ts';
 import { typeset } from '../../format/typography.ts';
 import { titleOf } from '../../state/fields.ts';
-import { datasetPlace } from '../../state/places.ts';
-import { releaseOf } from './release-of.ts';
+import { RowsLink } from './rows-link.tsx';
 import { WORDS } from './words.ts';
 
 /** Values named before the others are counted. */
@@ -74,19 +72,17 @@ interface List {
 }
 
 function ValueList({ dataset, column, release, title, values: { count, values } }: List) {
-  const { lang } = useLanguage();
   const words = useWords(WORDS);
   if (count === 0) return null;
-  const there = datasetPlace(lang, releaseOf(dataset, release), 'table');
   const named = values.slice(0, NAMED);
   return (
     <>
       <dt>{title}</dt>
       {named.map((value) => (
         <dd key={value}>
-          <To place={there} search={{ [`refine.${column}`]: [value] }}>
+          <RowsLink dataset={dataset} release={release} search={{ [`refine.${column}`]: [value] }}>
             {value}
-          </To>
+          </RowsLink>
         </dd>
       ))}
       {count > named.length && <dd>{words.others(count - named.length)}</dd>}

@@ -2,12 +2,10 @@ import { API } from '../../api/client.ts';
 import type { Comparison, Shown } from '../../api/comparison.ts';
 import type { Dataset } from '../../api/types.ts';
 import { useLanguage, useWords } from '../../components/language/language.ts';
-import { To } from '../../components/to/to.tsx';
 import { typeset } from '../../format/typography.ts';
-import { datasetPlace } from '../../state/places.ts';
 import { type Parameter, writeParameters } from '../../state/search.ts';
 import { chooseFacts, viewOf } from './facts.ts';
-import { releaseOf } from './release-of.ts';
+import { RowsLink } from './rows-link.tsx';
 import { WORDS } from './words.ts';
 
 interface Facts {
@@ -22,7 +20,6 @@ export function FactList({ dataset, comparison, most }: Facts) {
   const { lang } = useLanguage();
   const words = useWords(WORDS);
   const id = dataset.dataset_id;
-  const there = datasetPlace(lang, releaseOf(dataset, comparison.to), 'table');
   const query = (version: string, shown: Shown): string =>
     `${API}/catalog/datasets/${id}@${version}/records${writeParameters(Object.entries(shown) as unknown as Parameter[])}`;
   return (
@@ -35,9 +32,9 @@ export function FactList({ dataset, comparison, most }: Facts) {
             {view === null ? (
               said
             ) : (
-              <To place={there} search={view}>
+              <RowsLink dataset={dataset} release={comparison.to} search={view}>
                 {said}
-              </To>
+              </RowsLink>
             )}
             {shown !== null && ' '}
             {shown !== null && (
