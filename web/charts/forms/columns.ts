@@ -11,6 +11,8 @@ const STEP = 72;
 const FIGURE = 48;
 /** Pixels of the name of a period. */
 const NAME = 96;
+/** Pixels of all the columns, at least: the names of two periods stand side by side. */
+const LEAST = 3 * NAME;
 
 /** Columns over time, around zero, the figure of each at its end; only the furthest ones' where there is no room. */
 export function columns(table: ChartTable, { x, y }: ColumnsDrawing, { lang, width }: Pencil): Plot.PlotOptions {
@@ -21,7 +23,7 @@ export function columns(table: ChartTable, { x, y }: ColumnsDrawing, { lang, wid
   const [least, most] = [Math.min(0, ...values), Math.max(0, ...values)];
   const roomy = rows.length * FIGURE <= width;
   const written = rows.filter((row) => row[y] !== 0 && (roomy || [least, most].includes(Number(row[y]))));
-  const drawn = Math.min(width, rows.length * STEP);
+  const drawn = Math.min(width, Math.max(rows.length * STEP, LEAST));
   const figures = (chosen: readonly Row[], dy: number): Plot.Markish =>
     Plot.text(chosen, {
       x,

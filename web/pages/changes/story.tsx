@@ -97,7 +97,7 @@ export function FirstRelease({ dataset, top }: { dataset: Dataset; top: boolean 
   const { lang, words: site } = useLanguage();
   const words = useWords(WORDS);
   return (
-    <article className="story" aria-labelledby={`story-${dataset.dataset_id}`}>
+    <article className="story" data-top={top || undefined} aria-labelledby={`story-${dataset.dataset_id}`}>
       <StoryHead dataset={dataset} top={top} headline={words.only}>
         {words.onlyMore(formatDate(lang, dataset.metas.opencpf.as_of))}
       </StoryHead>

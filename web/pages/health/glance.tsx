@@ -8,6 +8,7 @@ import { countChecks, type Status } from './status.ts';
 import { WORDS } from './words.ts';
 
 const SECONDS_OF_AN_HOUR = 3600;
+const HOURS_OF_A_DAY = 24;
 
 /** Each dataset in a line. */
 export function Glance({ patients, zone }: { patients: readonly Patient[]; zone: string }) {
@@ -30,13 +31,18 @@ function Line({ patient: { dataset, expected, quality, status }, zone }: { patie
   const { lang } = useLanguage();
   const words = useWords(WORDS);
   const { made, next, late, late_by_seconds } = expected;
+  const hours = late_by_seconds / SECONDS_OF_AN_HOUR;
+  const lateBy =
+    hours < 2 * HOURS_OF_A_DAY
+      ? words.lateHours(formatNumber(lang, hours))
+      : words.lateDays(formatNumber(lang, hours / HOURS_OF_A_DAY));
   return (
     <li>
       <a href={`#${dataset.dataset_id}`}>{typeset(lang, splitTitle(dataset.metas.default.title).name)}</a>
       <StatusWord status={status} />
       <span>
         {made !== null && words.made(formatInstant(lang, made, zone))}
-        {late && `, ${words.lateBy(formatNumber(lang, late_by_seconds / SECONDS_OF_AN_HOUR))}`}
+        {late && `, ${lateBy}`}
         <br />
         {words.next(formatInstant(lang, next, zone))}
       </span>
