@@ -61,6 +61,12 @@ export function expectedBetween(cadence: Cadence, rules: CalendarRules, from: Da
   return expected;
 }
 
+/** The last day before the period that a day is in: the day before, the end of the month or of the quarter before. Days are written `2026-11-21`. */
+export function eveOf(cadence: Cadence, day: string): string {
+  const { of, day: first } = PERIODS[cadence];
+  return new Date(first(of(new Date(day)), 1) - DAY_MS).toISOString().slice(0, 10);
+}
+
 const periodAt = (cadence: Cadence, { zone }: CalendarRules, at: Date): number =>
   PERIODS[cadence].of(new Date(toLocal(at.getTime(), zone)));
 

@@ -46,7 +46,7 @@ export async function finish(engine: Engine, press: Press, dataset: DatasetDefin
   manifest.files = [...(published ? manifest.files : []), ...(await writeReport(folder, report))];
   await writeAtomically(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   await nameRelease(data, dataset.id, version);
-  if (published) {
+  if (published && press.past !== true) {
     onStep?.('preparing to serve', dataset.id);
     await writeServing(engine, data, dataset, version);
   }

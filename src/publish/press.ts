@@ -21,6 +21,8 @@ export interface Press {
   now: () => Date;
   /** Why a release that moved beyond the bounds of its definition is published all the same; absent: it is held. */
   accept?: string;
+  /** A later release follows at once: no file is made to serve this one, which is read from its Parquet when it is asked for. */
+  past?: boolean;
   onStep?: (step: string, dataset?: string) => void;
 }
 

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import {
   type Cadence,
   type CalendarRules,
+  eveOf,
   expectedBetween,
   lastExpected,
   nextExpected,
@@ -26,6 +27,14 @@ test('a release is expected each day, month and quarter, by the clock of Paris',
   assert.equal(last('quarterly', '2026-11-21T00:00:00Z'), '2026-10-05T04:30:00.000Z');
   assert.equal(last('quarterly', '2027-01-02T00:00:00Z'), '2026-10-05T04:30:00.000Z');
   assert.equal(next('quarterly', '2026-11-21T00:00:00Z'), '2027-01-05T05:30:00.000Z');
+});
+
+test('the eve of a period is the day before, the end of the month or of the quarter before', () => {
+  assert.equal(eveOf('daily', '2026-03-01'), '2026-02-28');
+  assert.equal(eveOf('monthly', '2026-03-31'), '2026-02-28');
+  assert.equal(eveOf('monthly', '2026-01-01'), '2025-12-31');
+  assert.equal(eveOf('quarterly', '2026-11-21'), '2026-09-30');
+  assert.equal(eveOf('quarterly', '2026-01-05'), '2025-12-31');
 });
 
 test('the local day counts, not the day in UTC', () => {

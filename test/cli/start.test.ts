@@ -4,6 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { planReleases } from '../../src/cli/start.ts';
 import { DATASETS } from '../../src/datasets/index.ts';
 import { readRegister } from '../../src/releases/register.ts';
 import { temporaryFolder } from '../world.ts';
@@ -52,10 +53,46 @@ test('a new folder gets a scheme and its releases; a killed server serves them a
 
   const second = await start(data, { OPENCPF_RECORDS_LIMIT: '101' });
   assert.deepEqual(await Promise.all(DATASETS.map(({ id }) => count(second.url, id))), counts);
-  for (const { id } of DATASETS) assert.equal((await readRegister(data, id)).versions.length, 1);
+  for (const { id } of DATASETS) {
+    const { latest, versions } = await readRegister(data, id);
+    assert.deepEqual(
+      versions.map(({ result }) => result),
+      ['published', 'published'],
+      id,
+    );
+    assert.ok(versions[0]!.as_of < latest!, id);
+  }
   const records = `/api/explore/v2.1/catalog/datasets/${DATASETS[0]!.id}/records`;
   assert.equal((await fetch(`${second.url}${records}?limit=101`)).status, 200);
   assert.match(await (await fetch(`${second.url}${records}?limit=102`)).text(), /-1 <= limit <= 101 is expected/);
   second.child.kill('SIGTERM');
   assert.deepEqual(await once(second.child, 'exit'), [0, null]);
+});
+
+test('a scheme made up is published as of the end of the period before, then as of today; what is there is not made again', () => {
+  const empty = DATASETS.map(({ id }) => ({ dataset: id, latest: null, versions: [] }));
+  const days = (plan: ReturnType<typeof planReleases>) => plan.map(([day, datasets]) => [day, datasets.length]);
+  assert.deepEqual(days(planReleases(empty, '2026-11-21', false)), [['2026-11-21', 5]]);
+  assert.deepEqual(days(planReleases(empty, '2026-11-21', true)), [
+    ['2026-09-30', 2],
+    ['2026-10-31', 2],
+    ['2026-11-20', 1],
+    ['2026-11-21', 5],
+  ]);
+  const begun = empty.map((register) => ({
+    ...register,
+    latest: '2026-10-31',
+    versions: [
+      {
+        version: '2026-10-31',
+        as_of: '2026-10-31',
+        created_at: '2026-11-21T06:00:00.000Z',
+        origin: 'simulated' as const,
+        rows: 1,
+        result: 'published' as const,
+      },
+    ],
+  }));
+  assert.deepEqual(planReleases(begun, '2026-11-21', false), []);
+  assert.deepEqual(days(planReleases(begun, '2026-11-21', true)).at(1), ['2026-11-20', 1]);
 });

@@ -19,6 +19,8 @@ const PAGES = {
     [`/fr/jeux/${CONSUMPTION}/telechargement`]: '.download-list a',
     [`/fr/jeux/${CONSUMPTION}/api?api=records&api.select=statut_dossier`]: '.console-answer dl',
     [`/fr/jeux/${CONSUMPTION}/versions`]: '.change-counts',
+    '/fr/nouveautes': '.small-drawing svg',
+    '/fr/sante': '.small-drawing svg',
   },
   en: {
     '/en': 'article',
@@ -27,6 +29,8 @@ const PAGES = {
     [`/en/datasets/${HOLDERS}/download`]: '.download-list a',
     [`/en/datasets/${CONSUMPTION}/api`]: '.code-panel pre',
     [`/en/datasets/${CONSUMPTION}/releases`]: '.vintages tbody tr',
+    [`/en/changes/${CONSUMPTION}`]: '.small-drawing svg',
+    '/en/health': '.small-drawing svg',
   },
 };
 

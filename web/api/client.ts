@@ -2,18 +2,16 @@
 import { infiniteQueryOptions, keepPreviousData, type QueryFunctionContext, queryOptions } from '@tanstack/react-query';
 import { countPath, facetPath, lastPage, periodPath, recordsPath, totalsPath } from '../state/query.ts';
 import type { Selection } from '../state/selection.ts';
+import type { Comparison, News } from './comparison.ts';
+import type { Calendar, Quality } from './quality.ts';
 import type {
-  Calendar,
   Catalog,
   Dataset,
-  Differences,
   ExportFormats,
   Facets,
   FieldType,
   Lang,
   Manifest,
-  News,
-  Quality,
   Records,
   Releases,
   Snippets,
@@ -100,9 +98,12 @@ export const exportFormats = ({ dataset_id }: Dataset) => query<ExportFormats>(`
 
 export const calendar = query<Calendar>('/catalog/calendar.json');
 
-/** What two published releases differ by, told in a language. */
-export const differences = (id: string, from: string, to: string, lang: Lang) =>
-  query<Differences>(`${datasetPath(id)}/releases/${from}...${to}?lang=${lang}&limit=0`);
+/** What two releases differ by, without the rows themselves. */
+export const comparisonPath = (id: string, from: string, to: string, lang: Lang): string =>
+  `${datasetPath(id)}/releases/${from}...${to}?limit=0&lang=${lang}`;
+
+export const comparison = (id: string, from: string, to: string, lang: Lang) =>
+  query<Comparison>(comparisonPath(id, from, to, lang));
 
 /** A measure by period and release; the first additive one when none is named. */
 export const vintages = (id: string, measure: string) =>
@@ -121,8 +122,9 @@ export const quality = (id: string, version: string) => {
   });
 };
 
-/** The latest releases of a dataset, told, and the notices of the operator about it. */
-export const news = (id: string, lang: Lang) => query<News>(`${datasetPath(id)}/releases.json?lang=${lang}`);
+/** The latest releases of a dataset, or of all, told, and the notices of the operator. */
+export const news = (lang: Lang, id?: string) =>
+  query<News>(`${id === undefined ? '/catalog' : datasetPath(id)}/releases.json?lang=${lang}`);
 
 /** The rows from the page of the selection on, as many pages of them as the reader asks for. */
 export const recordPages = (of: Dataset, selection: Selection) =>

@@ -109,6 +109,8 @@ export interface Release {
   readonly rows: number;
   readonly result: 'published' | 'refused' | 'held';
   readonly reason?: string;
+  /** Why it was published although it moved beyond its bounds. */
+  readonly accepted?: { readonly reason: string; readonly at: string };
   /** There when the release was taken back. */
   readonly rolled_back?: { readonly at: string; readonly reason: string; readonly instead: string };
 }
@@ -118,45 +120,6 @@ export interface Releases {
   readonly latest: string | null;
   /** Oldest first. */
   readonly versions: readonly Release[];
-}
-
-/** A value of a column, and the rows that have it. */
-export interface ValueCount {
-  readonly value: string | number;
-  readonly rows: number;
-}
-
-/** A column of a release, counted when it was published. */
-export interface ColumnProfile {
-  readonly name: string;
-  /** Rows with a value. */
-  readonly filled: number;
-  /** From 0 to 1. */
-  readonly fill_rate: number;
-  readonly distinct: number;
-  /** Of numbers and dates. */
-  readonly min?: Value;
-  readonly max?: Value;
-  /** The most frequent values; none for long texts and where every value is different. */
-  readonly values: readonly ValueCount[];
-}
-
-/** The quality report of a release, as far as the portal reads it. */
-export interface Quality {
-  readonly rows: number;
-  readonly columns: readonly ColumnProfile[];
-}
-
-/** Releases and notices of the operator, as JSON Feed; notices have the tag `notice`. */
-export interface News {
-  readonly items: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly content_text: string;
-    /** An instant. */
-    readonly date_published: string;
-    readonly tags: readonly string[];
-  }[];
 }
 
 /** A request as code that can be pasted. */
@@ -172,35 +135,6 @@ export interface ExportFormats {
 /** What a release says of itself, as far as the portal reads it. */
 export interface Manifest {
   readonly files: readonly { readonly name: string; readonly bytes: number }[];
-}
-
-/** When releases of the datasets are expected; instants, UTC. */
-export interface Calendar {
-  readonly datasets: readonly {
-    readonly dataset_id: string;
-    /** The latest release that should be there. */
-    readonly expected: string;
-    readonly next: string;
-    /** When the release that is served was made. */
-    readonly made: string | null;
-    readonly late: boolean;
-    readonly next_releases: readonly string[];
-  }[];
-}
-
-/** A sentence about two releases, and the query that shows it in either. */
-export interface Sentence {
-  readonly about: 'rows' | 'columns' | 'total' | 'period' | 'movement' | 'values';
-  readonly text: string;
-  readonly query: { readonly select: string; readonly where?: string; readonly group_by?: string } | null;
-}
-
-/** What two releases differ by, as far as the portal reads it. */
-export interface Differences {
-  readonly rows: Readonly<Record<'before' | 'after' | 'added' | 'removed' | 'changed', number>>;
-  /** Changed rows by column. */
-  readonly changed_columns: Readonly<Record<string, number>>;
-  readonly summary: readonly Sentence[];
 }
 
 /** How the figure of a period moved from release to release. */

@@ -2,6 +2,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Drawing, Pencil } from './drawing.ts';
 import { bars } from './forms/bars.ts';
+import { columns } from './forms/columns.ts';
 import { heat } from './forms/heat.ts';
 import { line } from './forms/line.ts';
 import { pyramid } from './forms/pyramid.ts';
@@ -29,6 +30,8 @@ export function draw(table: ChartTable, drawing: Drawing, pencil: Pencil): SVGSV
   svg.setAttribute('fill', SOFT);
   // The rules that Plot writes inside are in figure.css: the page takes no inline style.
   svg.querySelector('style')?.remove();
+  // Plot names its groups in English, where no name may be: the drawing has its own.
+  for (const group of svg.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label');
   return svg;
 }
 
@@ -40,6 +43,8 @@ function form(table: ChartTable, drawing: Drawing, pencil: Pencil): Plot.PlotOpt
       return stack(table, drawing, pencil);
     case 'bars':
       return bars(table, drawing, pencil);
+    case 'columns':
+      return columns(table, drawing, pencil);
     case 'range':
       return range(table, drawing, pencil);
     case 'scatter':

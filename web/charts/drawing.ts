@@ -43,6 +43,14 @@ export interface BarsDrawing extends Coloured {
   readonly highlighted?: readonly string[];
 }
 
+/** A column for each period, up or down from zero: differences, counts. */
+export interface ColumnsDrawing {
+  readonly form: 'columns';
+  /** Column of ISO days, months, quarters' first days or years. */
+  readonly x: string;
+  readonly y: string;
+}
+
 /** Two or four measures of a row on one line, joined: before and after, asked and paid, P10 to P90. */
 export interface RangeDrawing {
   readonly form: 'range';
@@ -99,6 +107,7 @@ export type Drawing =
   | LineDrawing
   | StackDrawing
   | BarsDrawing
+  | ColumnsDrawing
   | RangeDrawing
   | ScatterDrawing
   | PyramidDrawing

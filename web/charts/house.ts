@@ -79,9 +79,10 @@ const yearTicks = (days: readonly Date[], wanted: number): Date[] => {
     .filter((day) => day >= days[0]!);
 };
 
-const thin = (days: readonly Date[], wanted: number): Date[] => {
-  const step = Math.max(1, Math.ceil(days.length / wanted));
-  return days.filter((_, index) => (days.length - 1 - index) % step === 0);
+/** About so many of the periods, evenly, the last one among them. */
+export const thin = <Period>(periods: readonly Period[], wanted: number): Period[] => {
+  const step = Math.max(1, Math.ceil(periods.length / wanted));
+  return periods.filter((_, index) => (periods.length - 1 - index) % step === 0);
 };
 
 /** Text of a width, cut with an ellipsis. Inter takes about 0.54 of its size for a letter. */

@@ -13,8 +13,17 @@ export function formatDate(lang: Lang, iso: string): string {
   const options = OPTIONS[iso.length];
   if (options === undefined || !/^\d{4}(-\d{2}){0,2}$/.test(iso)) return iso;
   const text = new Intl.DateTimeFormat(LOCALES[lang], { ...options, timeZone: 'UTC' }).format(new Date(iso));
-  return lang === 'fr' ? text.replace(/^1 /, '1er ') : text;
+  return firstDay(lang, text);
 }
+
+/** An instant as the day and time of a zone: “5 décembre 2026 à 06:00”. */
+export function formatInstant(lang: Lang, iso: string, timeZone: string): string {
+  const options = { dateStyle: 'long', timeStyle: 'short', timeZone } as const;
+  return firstDay(lang, new Intl.DateTimeFormat(LOCALES[lang], options).format(new Date(iso)));
+}
+
+/** French says “1er” of the first day of a month. */
+const firstDay = (lang: Lang, text: string): string => (lang === 'fr' ? text.replace(/^1 /, '1er ') : text);
 
 /** The day of an instant, for the reader. */
 export const today = (now: Date): string => now.toISOString().slice(0, 10);

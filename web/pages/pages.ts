@@ -32,4 +32,6 @@ export const PAGES: Readonly<Partial<Record<Section, () => Promise<PageCode>>>> 
   home: () => import('./home/home.tsx'),
   datasets: () => import('./dataset/dataset.tsx'),
   courses: () => import('./courses/courses.tsx'),
+  changes: () => import('./changes/changes.tsx'),
+  health: () => import('./health/health.tsx'),
 };

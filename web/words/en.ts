@@ -47,6 +47,8 @@ export const en: Words = {
     releases: 'Releases',
   },
   information: {
+    result: 'Result',
+    results: { published: 'published', refused: 'refused', held: 'held' },
     grain: 'One row is',
     dictionary: 'Dictionary of columns',
     caption: (count) => `${count} columns, under their published names`,

@@ -46,6 +46,8 @@ export const fr = {
     releases: 'Versions',
   },
   information: {
+    result: 'Résultat',
+    results: { published: 'publiée', refused: 'refusée', held: 'retenue' },
     grain: 'Une ligne, c’est',
     dictionary: 'Dictionnaire des colonnes',
     caption: (count: number) => `${count} colonnes, sous leur nom publié`,

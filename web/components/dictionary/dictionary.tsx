@@ -1,5 +1,6 @@
 import './dictionary.css';
-import type { Dataset, Field, Quality } from '../../api/types.ts';
+import type { Quality } from '../../api/quality.ts';
+import type { Dataset, Field } from '../../api/types.ts';
 import { typeset } from '../../format/typography.ts';
 import { precisionOf, titleOf, unitOf } from '../../state/fields.ts';
 import { aggregationWords, isGuarded } from '../../words/guards.ts';

@@ -1,5 +1,6 @@
 import './profile.css';
-import type { ColumnProfile, Dataset, Field, Lang, Value, ValueCount } from '../../api/types.ts';
+import type { ColumnProfile, ValueCount } from '../../api/quality.ts';
+import type { Dataset, Field, Lang, Value } from '../../api/types.ts';
 import { formatNumber, formatShare } from '../../format/numbers.ts';
 import { formatValue, NOT_APPLICABLE } from '../../format/values.ts';
 import { precisionOf, unitOf } from '../../state/fields.ts';

@@ -9,8 +9,8 @@ import { useLanguage } from '../language/language.ts';
 /** What the operator has to say about a dataset, the latest first; nothing when there is nothing to say. */
 export function Notices({ dataset }: { dataset: Dataset }) {
   const { lang } = useLanguage();
-  const { data } = useQuery(news(dataset.dataset_id, lang));
-  const notices = data?.items.filter(({ tags }) => tags.includes('notice')) ?? [];
+  const { data } = useQuery(news(lang, dataset.dataset_id));
+  const notices = data?.items.filter(({ tags }) => tags?.includes('notice')) ?? [];
   return notices.map(({ id, title, content_text, date_published }) => {
     const day = today(new Date(date_published));
     return (

@@ -1,11 +1,12 @@
-import type { Dataset, Differences } from '../../../api/types.ts';
+import type { Comparison } from '../../../api/comparison.ts';
+import type { Dataset } from '../../../api/types.ts';
 import { useLanguage, useWords } from '../../../components/language/language.ts';
 import { formatNumber } from '../../../format/numbers.ts';
 import { titleOf } from '../../../state/fields.ts';
 import { WORDS } from './words.ts';
 
 /** How many rows changed in each column, the most changed first. */
-export function ChangedColumns({ dataset, counts }: { dataset: Dataset; counts: Differences['changed_columns'] }) {
+export function ChangedColumns({ dataset, counts }: { dataset: Dataset; counts: Comparison['changed_columns'] }) {
   const { lang } = useLanguage();
   const words = useWords(WORDS);
   const columns = Object.entries(counts).toSorted(([, a], [, b]) => b - a);

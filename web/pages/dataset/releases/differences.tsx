@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { API, datasetPath, differences } from '../../../api/client.ts';
+import { API, comparison, datasetPath } from '../../../api/client.ts';
 import type { Dataset } from '../../../api/types.ts';
 import { Failure } from '../../../components/failure/failure.tsx';
 import { Choice } from '../../../components/input/choice.tsx';
@@ -40,7 +40,7 @@ function Told(pair: Pair) {
   const { dataset, from, to } = pair;
   const { lang } = useLanguage();
   const words = useWords(WORDS);
-  const { data, error, refetch } = useQuery(differences(dataset.dataset_id, from, to, lang));
+  const { data, error, refetch } = useQuery(comparison(dataset.dataset_id, from, to, lang));
   if (error) return <Failure error={error} retry={refetch} />;
   if (data === undefined) return <p role="status">{words.comparing}</p>;
   const general = data.summary.filter(({ about }) => about !== 'movement' && about !== 'rows');

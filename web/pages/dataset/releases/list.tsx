@@ -12,6 +12,7 @@ import { WORDS } from './words.ts';
 
 /** Every release made of a dataset, refused and held ones included, and what can be read and taken of each. */
 export function ReleaseList({ dataset, register }: { dataset: Dataset; register: Releases }) {
+  const { words: site } = useLanguage();
   const words = useWords(WORDS);
   return (
     <section aria-labelledby="list">
@@ -28,7 +29,7 @@ export function ReleaseList({ dataset, register }: { dataset: Dataset; register:
               <th scope="col" data-number>
                 {words.rows}
               </th>
-              <th scope="col">{words.result}</th>
+              <th scope="col">{site.information.result}</th>
               <th scope="col" data-screen-only>
                 {words.take}
               </th>
@@ -46,7 +47,7 @@ export function ReleaseList({ dataset, register }: { dataset: Dataset; register:
 }
 
 function Line({ dataset, release }: { dataset: Dataset; release: Release }) {
-  const { lang } = useLanguage();
+  const { lang, words: site } = useLanguage();
   const words = useWords(WORDS);
   const { version, as_of, created_at, rows, result, reason, rolled_back } = release;
   const said = rolled_back === undefined ? reason : words.takenBack(rolled_back.reason);
@@ -65,7 +66,7 @@ function Line({ dataset, release }: { dataset: Dataset; release: Release }) {
         {formatNumber(lang, rows)}
       </td>
       <td>
-        {words.results[result]}
+        {site.information.results[result]}
         {said !== undefined && `, ${typeset(lang, said)}`}
       </td>
       <td data-screen-only>

@@ -1,4 +1,5 @@
-import type { Dataset, Sentence } from '../../../api/types.ts';
+import type { Sentence } from '../../../api/comparison.ts';
+import type { Dataset } from '../../../api/types.ts';
 import { useLanguage, useWords } from '../../../components/language/language.ts';
 import { To } from '../../../components/to/to.tsx';
 import { typeset } from '../../../format/typography.ts';
