@@ -6,7 +6,7 @@ import type { MapDrawing, Pencil } from '../drawing.ts';
 import { FAINT, HIGHLIGHT, SOFT, SURFACE, TEXT } from '../house.ts';
 import { layOut, type Placed } from '../places/layout.ts';
 import { TERRITORIES } from '../places/places.ts';
-import { type ChartTable, columnOf, showTick, showValue } from '../table.ts';
+import { type ChartTable, columnOf, SHORT_FROM, showTick, showValue } from '../table.ts';
 import { WORDS } from '../words.ts';
 
 /** Pixels of the legend: its squares, their figures, room for the name of what has none. */
@@ -50,7 +50,7 @@ export function map(table: ChartTable, drawing: MapDrawing, { lang, width, link 
       hatching(hatch),
       legend(
         [Math.min(...figures), ...bounds, Math.max(...figures)].map((figure, rank) =>
-          showTick(lang, rank <= bounds.length ? unitless : column, Number(figure.toFixed(column.decimals ?? 0))),
+          showTick(lang, rank <= bounds.length ? unitless : column, short(figure, column.decimals)),
         ),
         figures.length < layout.places.length ? words.noFigure : null,
         `url(#${hatch})`,
@@ -67,12 +67,16 @@ export function map(table: ChartTable, drawing: MapDrawing, { lang, width, link 
   };
 }
 
+/** A bound as a legend has room for it: three digits where it is written short. */
+const short = (figure: number, decimals = 0): number =>
+  Number(Math.abs(figure) < SHORT_FROM ? figure.toFixed(decimals) : figure.toPrecision(3));
+
 const nowhere = (): null => null;
 
 /** Five squares side by side, the bounds of the classes at their joints, the last with its unit; then what has no figure. */
 function legend(joints: readonly string[], noFigure: string | null, hatched: string, room: number): Plot.Markish[] {
   const { height } = SQUARE;
-  const width = Math.min(SQUARE.width, (room - ASIDE) / SEQUENCE.length);
+  const width = Math.min(SQUARE.width, (room - (noFigure === null ? ASIDE / 2 : ASIDE)) / SEQUENCE.length);
   const squares = joints.slice(1).map((_, rank) => ({ shape: square(rank * width, width), fill: SEQUENCE[rank]! }));
   const after = (joints.length - 1) * width + ASIDE / 3;
   const apart = noFigure === null ? [] : [{ shape: square(after, width), fill: hatched }];
