@@ -36,7 +36,14 @@ export const en: Words = {
     release: 'Release',
     cadence: { daily: 'Every day', monthly: 'Every month', quarterly: 'Every quarter' },
   },
-  tabs: { label: 'Views of the dataset', information: 'Information', table: 'Table', export: 'Download' },
+  tabs: {
+    label: 'Views of the dataset',
+    information: 'Information',
+    table: 'Table',
+    map: 'Map',
+    chart: 'Chart',
+    export: 'Download',
+  },
   information: {
     grain: 'One row is',
     dictionary: 'Dictionary of columns',

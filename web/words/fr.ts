@@ -35,7 +35,14 @@ export const fr = {
     release: 'Version',
     cadence: { daily: 'Chaque jour', monthly: 'Chaque mois', quarterly: 'Chaque trimestre' },
   },
-  tabs: { label: 'Vues du jeu de données', information: 'Information', table: 'Tableau', export: 'Télécharger' },
+  tabs: {
+    label: 'Vues du jeu de données',
+    information: 'Information',
+    table: 'Tableau',
+    map: 'Carte',
+    chart: 'Graphique',
+    export: 'Télécharger',
+  },
   information: {
     grain: 'Une ligne, c’est',
     dictionary: 'Dictionnaire des colonnes',

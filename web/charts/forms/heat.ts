@@ -2,12 +2,14 @@ import * as Plot from '@observablehq/plot';
 import type { Row } from '../../api/types.ts';
 import { quantiles, SEQUENCE } from '../colours.ts';
 import type { HeatDrawing, Pencil } from '../drawing.ts';
-import { FAINT, INK, SURFACE } from '../house.ts';
+import { cut, FAINT, INK, SURFACE } from '../house.ts';
 import { type ChartTable, columnOf, showTick, showValue } from '../table.ts';
 
 const ROW = 30;
 /** Pixels that a figure needs in its cell. */
 const FIGURE = 52;
+/** Pixels for the names of rows, at most. */
+const NAMES = 180;
 
 /** A grid from light to dark, with its figures where they fit. */
 export function heat(table: ChartTable, { x, y, value: key }: HeatDrawing, { lang, width }: Pencil): Plot.PlotOptions {
@@ -17,10 +19,11 @@ export function heat(table: ChartTable, { x, y, value: key }: HeatDrawing, { lan
   const rank = (row: Row): number => bounds.filter((bound) => Number(row[key]) >= bound).length;
   const show = (column: string) => (row: Row) => showValue(lang, columnOf(table, column), row[column]!);
   const [across, down] = [[...new Set(table.rows.map(show(x)))], [...new Set(table.rows.map(show(y)))]];
-  const cell = (width - 110) / across.length;
+  const names = Math.min(NAMES, width * 0.32);
+  const cell = (width - names) / across.length;
   return {
     height: down.length * ROW + 40,
-    marginLeft: 110,
+    marginLeft: names,
     marginTop: 32,
     marginBottom: 4,
     x: { type: 'band', domain: across, padding: 0.04 },
@@ -32,8 +35,9 @@ export function heat(table: ChartTable, { x, y, value: key }: HeatDrawing, { lan
         label: null,
         fill: FAINT,
         ticks: across.filter((_, index) => index % Math.ceil(60 / cell) === 0),
+        tickFormat: (name: string) => cut(name, Math.max(60, cell) - 6),
       }),
-      Plot.axisY({ tickSize: 0, label: null, fill: INK }),
+      Plot.axisY({ tickSize: 0, label: null, fill: INK, tickFormat: (name: string) => cut(name, names - 12) }),
       Plot.cell(rows, {
         x: show(x),
         y: show(y),
@@ -45,7 +49,7 @@ export function heat(table: ChartTable, { x, y, value: key }: HeatDrawing, { lan
         : Plot.text(rows, {
             x: show(x),
             y: show(y),
-            text: (row: Row) => showTick(lang, value, Number(row[key])),
+            text: (row: Row) => showTick(lang, value, Number(Number(row[key]).toFixed(value.decimals ?? 0))),
             fill: (row: Row) => (rank(row) >= 3 ? SURFACE : INK),
             fontVariant: 'tabular-nums',
           }),

@@ -3,6 +3,7 @@
  * and outlines those chosen.
  */
 import type { Row } from '../../api/types.ts';
+import { withoutCapital } from '../../format/typography.ts';
 import { titleOf } from '../../state/fields.ts';
 import { groupPath } from '../../state/query.ts';
 import { withValues } from '../../state/selection.ts';
@@ -59,10 +60,10 @@ export const places = ({ column, level, residence }: TerritoryColumn, usual?: st
     return {
       title: findingOfFirst(first, column, measure, whole!.results[0], lang),
       subtitle: [
-        words.by(figures.title, titleOf(field, lang).toLowerCase()),
+        words.by(figures.title, withoutCapital(titleOf(field, lang))),
         perimeterOf(everywhere(view, column)),
       ].join(' · '),
-      reading: words.readRow(`${first[column]}`, value, figures.title.toLowerCase()),
+      reading: words.readRow(`${first[column]}`, value, withoutCapital(figures.title)),
       notes: [
         residence ? words.residence : words.place,
         ...(outside.length === 0 ? [] : [words.outside(outside.join(', '))]),

@@ -1,9 +1,10 @@
 /** The values of a column in the order of a measure; each leads to the same page with it as a filter. */
 import type { Field, Lang, Row } from '../../api/types.ts';
+import { capital, withoutCapital } from '../../format/typography.ts';
 import { titleOf } from '../../state/fields.ts';
 import { groupPath } from '../../state/query.ts';
 import type { Chart, View } from '../chart.ts';
-import { chartColumn, fieldOf, figure, isShared, measureOf } from '../measures.ts';
+import { chartColumn, fieldOf, figure, isShared, maskedNote, measureOf } from '../measures.ts';
 import { perimeterOf } from '../perimeter.ts';
 import { type ChartTable, columnOf, showPercent, showValue } from '../table.ts';
 import { toggled } from '../toggled.ts';
@@ -48,11 +49,11 @@ export const ranking = ({ column, measure: usual, most = 10, page, also = [], no
     const value = showValue(lang, figures, first[measure.name]!);
     return {
       title: findingOfFirst(first, column, measure, whole!.results[0], lang),
-      subtitle: [words.by(figures.title, titleOf(fieldOf(view, column), lang).toLowerCase()), perimeterOf(view)].join(
+      subtitle: [words.by(figures.title, withoutCapital(titleOf(fieldOf(view, column), lang))), perimeterOf(view)].join(
         ' · ',
       ),
-      reading: words.readRow(`${first[column]}`, value, figures.title.toLowerCase()),
-      notes: note === undefined ? [] : [note(view)],
+      reading: words.readRow(`${first[column]}`, value, withoutCapital(figures.title)),
+      notes: [...(note === undefined ? [] : [note(view)]), ...maskedNote(view)],
       table,
       drawing: {
         form: 'bars',
@@ -70,6 +71,6 @@ export function findingOfFirst(row: Row, column: string, measure: Field, whole: 
   const words = WORDS[lang];
   const [value, total] = [Number(row[measure.name]), Number(whole?.[measure.name] ?? 0)];
   return isShared(measure) && total > 0
-    ? words.first(`${row[column]}`, showPercent(lang, (100 * value) / total))
-    : words.highest(`${row[column]}`, showValue(lang, chartColumn(measure, lang), value));
+    ? words.first(capital(`${row[column]}`), showPercent(lang, (100 * value) / total))
+    : words.highest(capital(`${row[column]}`), showValue(lang, chartColumn(measure, lang), value));
 }

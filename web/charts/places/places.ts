@@ -1,6 +1,7 @@
 /** Departments and regions: what they are called, and their contours. */
 import departmentFile from '@etalab/decoupage-administratif/data/departements.json' with { type: 'json' };
 import regionFile from '@etalab/decoupage-administratif/data/regions.json' with { type: 'json' };
+import type { Dataset } from '../../api/types.ts';
 
 export type Level = 'department' | 'region';
 
@@ -54,3 +55,11 @@ export function territoryColumn(column: string): TerritoryColumn | null {
   if (word === undefined) return null;
   return { column, level: word === 'region' ? 'region' : 'department', residence: holder !== undefined };
 }
+
+/** The columns of a dataset that name territories, the finest first. */
+export const territoriesOf = ({ fields }: Dataset): readonly TerritoryColumn[] =>
+  fields
+    .flatMap(({ name }) => territoryColumn(name) ?? [])
+    .toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
+
+const LEVELS: readonly Level[] = ['department', 'region'];

@@ -5,6 +5,7 @@ import { lazy, Suspense } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { ApiError, dataset as datasetQuery } from '../../api/client.ts';
 import type { Dataset } from '../../api/types.ts';
+import { territoriesOf } from '../../charts/places/places.ts';
 import { Facts } from '../../components/facts/facts.tsx';
 import { useLanguage } from '../../components/language/language.ts';
 import { Loading } from '../../components/loading/loading.tsx';
@@ -20,6 +21,8 @@ import { VIEWS } from './views.ts';
 const PAGES = {
   information: lazy(async () => ({ default: (await VIEWS.information()).Information })),
   table: lazy(async () => ({ default: (await VIEWS.table()).Table })),
+  map: lazy(async () => ({ default: (await VIEWS.map()).PlaceMap })),
+  chart: lazy(async () => ({ default: (await VIEWS.chart()).ChartBuilder })),
   export: lazy(async () => ({ default: (await VIEWS.export()).Export })),
 };
 
@@ -44,7 +47,7 @@ export function Page() {
     <>
       <title>{`${splitTitle(dataset.metas.default.title).name}, ${words.tabs[tab]} – ${words.site.title}`}</title>
       <Head dataset={dataset} />
-      <Tabs id={id} />
+      <Tabs id={id} without={territoriesOf(dataset).length === 0 ? ['map'] : []} />
       <Suspense fallback={<Loading />}>
         <I18nProvider locale={LOCALES[lang]}>
           <View key={id} dataset={dataset} />
