@@ -17,12 +17,16 @@ const PAGES = {
     [`/fr/jeux/${CONSUMPTION}`]: '.releases tbody tr',
     [`/fr/jeux/${HOLDERS}/tableau?refine.genre=Femme`]: 'tfoot td',
     [`/fr/jeux/${CONSUMPTION}/telechargement`]: '.export-count:not(:empty)',
+    [`/fr/jeux/${HOLDERS}/carte`]: '.chart-canvas svg',
+    '/fr/integrer/courses/key-figures': '.key-figures dd',
   },
   en: {
     '/en': 'article',
     [`/en/datasets/${CONSUMPTION}`]: '.releases tbody tr',
     [`/en/datasets/${HOLDERS}/table?refine.genre=Femme`]: 'tfoot td',
     [`/en/datasets/${HOLDERS}/download`]: '.export-count:not(:empty)',
+    [`/en/datasets/${HOLDERS}/chart?by=classe_age&split=genre`]: '.chart-canvas svg',
+    '/en/embed/courses/departments': '.chart-canvas svg',
   },
 };
 

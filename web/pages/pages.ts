@@ -20,5 +20,6 @@ export interface PageCode {
 export const PAGES: Readonly<Partial<Record<Section, () => Promise<PageCode>>>> = {
   home: () => import('./home/home.tsx'),
   datasets: () => import('./dataset/dataset.tsx'),
+  embed: () => import('./embed/embed.tsx'),
   courses: () => import('./courses/courses.tsx'),
 };

@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Navigate } from '@tanstack/react-router';
 import { records, totals } from '../../api/client.ts';
 import type { Dataset, Records } from '../../api/types.ts';
+import { useView } from '../../components/dashboard/view.ts';
+import { EmbedCode } from '../../components/embed/embed-code.tsx';
 import { Failure } from '../../components/failure/failure.tsx';
 import { FilterPanel } from '../../components/filters/panel.tsx';
 import { TextSearch } from '../../components/filters/search.tsx';
@@ -10,7 +12,7 @@ import { FilterSheet } from '../../components/filters/sheet.tsx';
 import { FilterTags } from '../../components/filters/tags.tsx';
 import { useLanguage } from '../../components/language/language.ts';
 import { useMedia, WIDE } from '../../components/media/media.ts';
-import { type Selecting, useSelection } from '../../components/selection/selection.ts';
+import type { Selecting } from '../../components/selection/selection.ts';
 import { ColumnChoice } from '../../components/table/columns.tsx';
 import { Pages } from '../../components/table/pages.tsx';
 import { RowCount } from '../../components/table/row-count.tsx';
@@ -21,11 +23,14 @@ import { datasetPlace } from '../../state/places.ts';
 import { lastPage } from '../../state/query.ts';
 import { EVERYTHING, writeSelection } from '../../state/selection.ts';
 
+/** Pixels of the table in a frame. */
+const FRAME = 640;
+
 /** The rows of a dataset: filtered, sorted, page by page. */
 export function Table({ dataset }: { dataset: Dataset }) {
   const { lang, words } = useLanguage();
   const wide = useMedia(WIDE);
-  const selecting = useSelection(dataset);
+  const { view, selecting } = useView(dataset.dataset_id);
   const { data, error, isPlaceholderData, refetch } = useQuery(records(dataset, selecting.selection));
   return (
     <div className="rows">
@@ -52,6 +57,10 @@ export function Table({ dataset }: { dataset: Dataset }) {
         ) : (
           <Rows selecting={selecting} data={data} stale={isPlaceholderData} />
         )}
+        <EmbedCode
+          view={view}
+          frame={{ name: `${dataset.dataset_id}/table`, title: words.tabs.table, height: FRAME }}
+        />
       </div>
     </div>
   );
