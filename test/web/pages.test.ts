@@ -1,6 +1,8 @@
 /** The pages in a real browser, over the real API: no violation found by axe, nothing refused by the content policy, the keyboard alone from filter to download. */
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
@@ -139,6 +141,36 @@ describe('the portal in a browser', { skip: unlessChromium, concurrency: 2 }, ()
       (await page.locator('[data-kind=masked]').first().textContent()) ?? '',
       /masqué\s*Masqué pour protéger/,
     );
+    await page.close();
+  });
+
+  test('a chart, key figures and a table stand in the page of another site', async () => {
+    const { page, complaints } = await open({ viewport: { width: 1280, height: 900 } });
+    await visit(page, '/fr/formations?refine.statut_dossier=Valid%C3%A9', '#courses-months svg');
+    await page.locator('#courses-months summary').getByText('Partager, citer').click();
+    const code = page.locator('#courses-months .chart-share code').last();
+    const frames = [
+      (await code.textContent()) ?? '',
+      `<iframe src="${portal.url}/en/embed/courses/key-figures"></iframe>`,
+      `<iframe src="${portal.url}/fr/integrer/${HOLDERS}/table?refine.genre=Femme"></iframe>`,
+      `<iframe src="${portal.url}/fr/formations"></iframe>`,
+    ];
+    const other = createServer((_, response) => response.end(`<!doctype html><title>Other</title>${frames.join('')}`));
+    await new Promise<void>((ready) => other.listen(0, '127.0.0.1', ready));
+    await page.goto(`http://127.0.0.1:${(other.address() as AddressInfo).port}/`);
+    const inFrame = (rank: number, selector: string) => page.frameLocator('iframe').nth(rank).locator(selector).first();
+    await inFrame(0, '.chart-canvas svg').waitFor();
+    await inFrame(1, '.key-figures dd').waitFor();
+    assert.match((await inFrame(2, '.chart-rows tbody').textContent()) ?? '', /Femme/);
+    assert.equal(await inFrame(0, 'header, footer, .chart-actions').count(), 0);
+    const source = inFrame(0, '.chart-source a');
+    assert.equal(await source.getAttribute('target'), '_top');
+    // Only what is made for it may be framed.
+    assert.match(complaints.join(), /frame-ancestors/);
+    assert.deepEqual(await page.context().cookies(), []);
+    await source.click();
+    await page.waitForURL(/\/fr\/formations\?refine\.statut_dossier=Valid.*#courses-months$/);
+    other.close();
     await page.close();
   });
 

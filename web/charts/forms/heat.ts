@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { Row } from '../../api/types.ts';
 import { quantiles, SEQUENCE } from '../colours.ts';
 import type { HeatDrawing, Pencil } from '../drawing.ts';
-import { cut, FAINT, INK, SURFACE } from '../house.ts';
+import { cut, FAINT, INK, SURFACE, TEXT } from '../house.ts';
 import { type ChartTable, columnOf, showTick, showValue } from '../table.ts';
 
 const ROW = 30;
@@ -10,6 +10,9 @@ const ROW = 30;
 const FIGURE = 52;
 /** Pixels for the names of rows, at most. */
 const NAMES = 180;
+/** Pixels and lines for the name of a column. */
+const TICK = 60;
+const LINES = 3;
 
 /** A grid from light to dark, with its figures where they fit. */
 export function heat(table: ChartTable, { x, y, value: key }: HeatDrawing, { lang, width }: Pencil): Plot.PlotOptions {
@@ -21,10 +24,13 @@ export function heat(table: ChartTable, { x, y, value: key }: HeatDrawing, { lan
   const [across, down] = [[...new Set(table.rows.map(show(x)))], [...new Set(table.rows.map(show(y)))]];
   const names = Math.min(NAMES, width * 0.32);
   const cell = (width - names) / across.length;
+  const room = Math.max(TICK, cell) - 6;
+  const lines = Math.min(LINES, Math.max(...across.map((name) => Math.ceil((name.length * TEXT * 0.6) / room))));
+  const top = 16 + 16 * lines;
   return {
-    height: down.length * ROW + 40,
+    height: down.length * ROW + top + 8,
     marginLeft: names,
-    marginTop: 32,
+    marginTop: top,
     marginBottom: 4,
     x: { type: 'band', domain: across, padding: 0.04 },
     y: { type: 'band', domain: down, padding: 0.06 },
@@ -34,8 +40,9 @@ export function heat(table: ChartTable, { x, y, value: key }: HeatDrawing, { lan
         tickSize: 0,
         label: null,
         fill: FAINT,
-        ticks: across.filter((_, index) => index % Math.ceil(60 / cell) === 0),
-        tickFormat: (name: string) => cut(name, Math.max(60, cell) - 6),
+        ticks: across.filter((_, index) => index % Math.ceil(TICK / cell) === 0),
+        tickFormat: (name: string) => cut(name, room * lines),
+        lineWidth: room / TEXT,
       }),
       Plot.axisY({ tickSize: 0, label: null, fill: INK, tickFormat: (name: string) => cut(name, names - 12) }),
       Plot.cell(rows, {

@@ -68,6 +68,7 @@ export const places = ({ column, level, residence }: TerritoryColumn, usual?: st
         residence ? words.residence : words.place,
         ...(outside.length === 0 ? [] : [words.outside(outside.join(', '))]),
         ...maskedNote(view),
+        words.contours,
       ],
       table,
       drawing: {

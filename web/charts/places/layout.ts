@@ -76,7 +76,7 @@ export function layOut(level: Level, width: number, top: number, nameAroundParis
     };
   });
   return {
-    height: top + down + (beside ? GAP : 2 * GAP + Math.ceil(insets.length / ACROSS) * ROW),
+    height: Math.round(top + down + (beside ? GAP : 2 * GAP + Math.ceil(insets.length / ACROSS) * ROW)),
     places: [
       ...mainland.map(([code, shape]) => ({ code, shape: fit(shape) })),
       ...drawn.flatMap(({ places }) => places).filter(({ code }) => overseas.includes(code)),

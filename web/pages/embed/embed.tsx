@@ -5,6 +5,7 @@ import { use } from 'react';
 import { ApiError, dataset as datasetQuery, records } from '../../api/client.ts';
 import type { View } from '../../charts/chart.ts';
 import { chartColumn } from '../../charts/measures.ts';
+import { perimeterOf } from '../../charts/perimeter.ts';
 import { ChartFigure } from '../../components/chart/chart.tsx';
 import { ChartRows } from '../../components/chart/rows.tsx';
 import { Source } from '../../components/chart/source.tsx';
@@ -56,10 +57,12 @@ export function Page() {
         <ChartFigure chart={part.chart} view={view} name={`${id}/${tab}`} embedded={`${whole}#${id}-${tab}`} />
       ) : (
         <div className="embed-part">
+          <h2 className="embed-title">{title}</h2>
+          <p>{perimeterOf(view)}</p>
           {part.kind === 'keys' ? (
             <KeyFigures paths={part.keys.ask(view)} tell={(rows) => part.keys.tell(rows, view)} />
           ) : (
-            <FirstRows view={view} title={title} />
+            <FirstRows view={view} caption={title} />
           )}
           <Source view={view} whole={whole} />
         </div>
@@ -69,20 +72,21 @@ export function Page() {
 }
 
 /** The first page of the rows chosen, in the order and with the columns of the address. */
-function FirstRows({ view: { lang, dataset, selection }, title }: { view: View; title: string }) {
+function FirstRows({ view: { lang, dataset, selection }, caption }: { view: View; caption: string }) {
+  const { words } = useLanguage();
   const { data, error, isPlaceholderData, refetch } = useQuery(records(dataset, selection));
   if (error) return <Failure error={error} retry={refetch} />;
   if (data === undefined) return <div className="embed-waiting" aria-busy="true" />;
   const columns = shownFields(selection.columns, dataset.dataset_id, dataset.fields);
   return (
     <>
-      <h2 className="embed-title">{title}</h2>
       <RowCount dataset={dataset} rows={data.total_count} stale={isPlaceholderData} />
       <ChartRows
         table={{ columns: columns.map((field) => chartColumn(field, lang)), rows: data.results }}
         lang={lang}
-        caption={title}
+        caption={caption}
       />
+      {dataset.metas.opencpf.masked_rows > 0 && <p>– : {words.table.maskedWhy}</p>}
     </>
   );
 }
