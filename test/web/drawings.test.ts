@@ -33,7 +33,14 @@ const { parseSelection } = await import(join(WEB, 'state/selection.ts'));
 type Row = Record<string, string | number | null>;
 type Table = { columns: { key: string }[]; rows: Row[] };
 type Drawing = Record<string, string> & { form: string; bounds?: string[] };
-type Told = { title: string; subtitle: string; reading?: string; notes?: string[]; table: Table; drawing: Drawing };
+type Told = {
+  title: string;
+  subtitle: string;
+  notes?: string[];
+  table: Table;
+  drawing: Drawing;
+  link?: (row: Row) => string | null;
+};
 
 test('each chart says a finding in both languages, draws its table, and its CSV is that table', async (t) => {
   const data = await publishInvented(AS_OF);
@@ -60,8 +67,19 @@ test('each chart says a finding in both languages, draws its table, and its CSV 
   }
   const { built } = await import(join(WEB, 'charts/kinds/built.ts'));
   for (const [form, address] of Object.entries(BUILT))
-    await t.test(`built-${form}`, () => judge(app, `built-${form}`, built, 'moncompteformation_usagers', address));
+    await t.test(`built-${form}`, () => judge(app, `built-${form}`, built, USERS, address));
+  await t.test('a reader may not add distinct people, nor cross what has too many values', async () => {
+    const { choicesOf } = await import(join(WEB, 'charts/builder.ts'));
+    const users = choicesOf(await viewOf(app, USERS, '?measure=nb_titulaires', 'fr'));
+    assert.ok(!users.measure.among.some(({ name }: { name: string }) => name === 'nb_titulaires'));
+    assert.equal(users.measure.chosen.name, 'nb_dossiers');
+    const courses = choicesOf(await viewOf(app, COURSES, '?by=intitule_certification&split=modalite_presence', 'fr'));
+    assert.deepEqual([courses.by.chosen.name, courses.split.chosen], ['intitule_certification', null]);
+  });
 });
+
+const USERS = 'moncompteformation_usagers';
+const COURSES = 'moncompteformation_formations_engagees';
 
 /** Charts that a reader may build of the users, one for each form. */
 const BUILT = {
@@ -93,14 +111,14 @@ async function judge(
   if (told.fr === undefined) return;
   assert.ok(told.fr !== null && told.en != null, 'it tells nothing of the invented rows');
   for (const { title, subtitle } of [told.fr, told.en]) assert.ok(title.trim() !== '' && subtitle.trim() !== '');
-  const { table, drawing } = told.fr;
+  const { table, drawing, link } = told.fr;
   assert.deepEqual(
     readCsv(renderCsv(table)),
     table.rows.map((row) => table.columns.map(({ key }) => `${row[key] ?? ''}`)),
   );
   for (const width of Object.values(WIDTHS)) {
     const { document } = parseHTML('<!doctype html><html><body></body></html>');
-    const svg = draw(table, drawing, { lang: 'fr', width, document });
+    const svg = draw(table, drawing, { lang: 'fr', width, document, link });
     assert.equal(countMarks(svg, drawing), drawn(table.rows, drawing), `${width} pixels`);
     if (width === WIDTHS.desk)
       keep(called, [told.fr.title, told.fr.subtitle, ...(told.fr.notes ?? []), '', write(svg)].join('\n'));
@@ -109,17 +127,22 @@ async function judge(
 
 /** What the chart says of the answers; undefined when it has nothing to ask. */
 async function tell(app: FastifyInstance, chart: Chart, id: string, example: string, lang: string) {
-  const get = async (path: string) => {
-    const answer = await app.inject(API + path);
-    assert.equal(answer.statusCode, 200, `${path}: ${answer.body}`);
-    return answer.json();
-  };
-  const dataset = await get(`/catalog/datasets/${id}?lang=${lang}`);
+  const view = await viewOf(app, id, example, lang);
+  const paths = chart.ask(view);
+  return paths.length === 0 ? undefined : chart.tell(await Promise.all(paths.map((path) => get(app, path))), view);
+}
+
+async function viewOf(app: FastifyInstance, id: string, example: string, lang: string) {
+  const dataset = await get(app, `/catalog/datasets/${id}?lang=${lang}`);
   dataset.fields = dataset.fields.filter(({ type }: { type: string }) => type !== 'geo_point_2d');
   const search = parseSearch(example);
-  const view = { lang, dataset, search, selection: parseSelection(search) };
-  const paths = chart.ask(view);
-  return paths.length === 0 ? undefined : chart.tell(await Promise.all(paths.map(get)), view);
+  return { lang, dataset, search, selection: parseSelection(search) };
+}
+
+async function get(app: FastifyInstance, path: string) {
+  const answer = await app.inject(API + path);
+  assert.equal(answer.statusCode, 200, `${path}: ${answer.body}`);
+  return answer.json();
 }
 
 const readCsv = (csv: string): string[][] =>
@@ -202,4 +225,25 @@ test('the contours are what their sources give', () => {
     makeContours() === readFileSync(join(WEB, 'charts/places/contours.json'), 'utf8'),
     'run node web/contours.ts',
   );
+});
+
+test('territories are known by their names, however these are spelt; periods by their ends', async () => {
+  const { territoryNamed, territoryColumn } = await import(join(WEB, 'charts/places/places.ts'));
+  const { isOver } = await import(join(WEB, 'charts/periods.ts'));
+  assert.equal(territoryNamed('department', 'Côtes-d’Armor').code, '22');
+  assert.equal(territoryNamed('department', "VAL D'OISE").code, '95');
+  assert.equal(territoryNamed('region', 'La Réunion').code, '04');
+  assert.equal(territoryNamed('department', 'La Réunion').code, '974');
+  assert.equal(territoryNamed('department', 'Non renseigné'), undefined);
+  assert.deepEqual(territoryColumn('departement_titulaire'), {
+    column: 'departement_titulaire',
+    level: 'department',
+    residence: true,
+  });
+  assert.equal(territoryColumn('code_region'), null);
+  assert.deepEqual(
+    ['2025', '2025-T3', '2025-T4', '2025-09', '2025-10'].map((period) => isOver(period, AS_OF)),
+    [false, true, false, true, false],
+  );
+  assert.equal(isOver('2025-10', '2025-10-31'), true);
 });

@@ -1,12 +1,12 @@
 import * as Plot from '@observablehq/plot';
 import type { MultiPolygon } from 'geojson';
-import type { Row } from '../../api/types.ts';
+import type { Lang } from '../../api/types.ts';
 import { quantiles, SEQUENCE } from '../colours.ts';
 import type { MapDrawing, Pencil } from '../drawing.ts';
 import { FAINT, HIGHLIGHT, SOFT, SURFACE, TEXT } from '../house.ts';
 import { layOut, type Placed } from '../places/layout.ts';
 import { TERRITORIES } from '../places/places.ts';
-import { type ChartTable, columnOf, SHORT_FROM, showTick, showValue } from '../table.ts';
+import { type ChartColumn, type ChartTable, columnOf, SHORT_FROM, showTick, showValue } from '../table.ts';
 import { WORDS } from '../words.ts';
 
 /** Pixels of the legend: its squares, their figures, room for the name of what has none. */
@@ -19,59 +19,55 @@ export function map(table: ChartTable, drawing: MapDrawing, { lang, width, link 
   const { level, code, value, highlighted = [] } = drawing;
   const words = WORDS[lang];
   const column = columnOf(table, value);
-  const { unit: _, ...unitless } = column;
   const rows = new Map(table.rows.map((row) => [`${row[code]}`, row]));
   const figures = table.rows.flatMap((row) => (row[value] === null ? [] : [Number(row[value])]));
   const bounds = quantiles(figures);
   const hatch = `hatch-${level}-${value}`;
+  const names = new Map(TERRITORIES[level].map((one) => [one.code, one.name]));
+  const { height, places, again, labels } = layOut(level, width, LEGEND, words.aroundParis);
   const fill = ({ code }: Placed): string => {
     const figure = rows.get(code)?.[value] ?? null;
     return figure === null ? `url(#${hatch})` : SEQUENCE[bounds.filter((bound) => Number(figure) >= bound).length]!;
   };
-  const names = new Map(TERRITORIES[level].map((one) => [one.code, one.name]));
   const title = ({ code }: Placed): string =>
     `${names.get(code)}\n${rows.has(code) ? showValue(lang, column, rows.get(code)![value] ?? null) : words.noFigure}`;
-  const layout = layOut(level, width, LEGEND, words.aroundParis);
-  const geometry = { transform: (places: readonly Placed[]) => places.map(({ shape }) => shape) };
-  const shapes = (places: readonly Placed[], href: (row: Row) => string | null) =>
-    Plot.geo(places, {
-      geometry,
-      fill,
-      stroke: SURFACE,
-      strokeWidth: 0.7,
-      title,
-      href: (place: Placed) => (rows.has(place.code) ? href(rows.get(place.code)!) : null),
-    });
+  const href = ({ code }: Placed): string | null => (rows.has(code) ? (link?.(rows.get(code)!) ?? null) : null);
+  const drawn = [...places, ...again];
   return {
-    height: layout.height,
+    height,
     margin: 0,
     projection: 'identity',
     marks: [
       hatching(hatch),
       legend(
-        [Math.min(...figures), ...bounds, Math.max(...figures)].map((figure, rank) =>
-          showTick(lang, rank <= bounds.length ? unitless : column, short(figure, column.decimals)),
-        ),
-        figures.length < layout.places.length ? words.noFigure : null,
+        joints([Math.min(...figures), ...bounds, Math.max(...figures)], column, lang),
+        figures.length < places.length ? words.noFigure : null,
         `url(#${hatch})`,
         width,
       ),
-      shapes(layout.places, link ?? nowhere),
-      shapes(layout.again, nowhere),
+      Plot.geo(drawn, { geometry, fill, stroke: SURFACE, strokeWidth: 0.7, title, href }),
       Plot.geo(
-        [...layout.places, ...layout.again].filter(({ code }) => highlighted.includes(code)),
+        drawn.filter(({ code }) => highlighted.includes(code)),
         { geometry, fill: 'none', stroke: HIGHLIGHT, strokeWidth: 2.5, strokeLinejoin: 'round', pointerEvents: 'none' },
       ),
-      Plot.text(layout.labels, { x: 'x', y: 'y', text: 'name', fill: SOFT }),
+      Plot.text(labels, { x: 'x', y: 'y', text: 'name', fill: SOFT }),
     ],
   };
 }
 
+const geometry = { transform: (places: readonly Placed[]) => places.map(({ shape }) => shape) };
+
+/** The figures between classes, short: the last alone has room for its unit. */
+const joints = (figures: readonly number[], column: ChartColumn, lang: Lang): string[] => {
+  const { unit: _, ...unitless } = column;
+  return figures.map((figure, rank) =>
+    showTick(lang, rank < figures.length - 1 ? unitless : column, short(figure, column.decimals)),
+  );
+};
+
 /** A bound as a legend has room for it: three digits where it is written short. */
 const short = (figure: number, decimals = 0): number =>
   Number(Math.abs(figure) < SHORT_FROM ? figure.toFixed(decimals) : figure.toPrecision(3));
-
-const nowhere = (): null => null;
 
 /** Five squares side by side, the bounds of the classes at their joints, the last with its unit; then what has no figure. */
 function legend(joints: readonly string[], noFigure: string | null, hatched: string, room: number): Plot.Markish[] {
