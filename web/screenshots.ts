@@ -18,6 +18,9 @@ const PAGES = {
   'empty-fr': `/fr/jeux/${CONSUMPTION}/tableau?q=introuvable`,
   'download-fr': `/fr/jeux/${CONSUMPTION}/telechargement?${FILTERED}`,
   'download-en': `/en/datasets/${CONSUMPTION}/download`,
+  'map-fr': `/fr/jeux/${CONSUMPTION}/carte`,
+  'chart-en': '/en/datasets/moncompteformation_usagers/chart?by=region_titulaire&split=classe_age',
+  'embed-fr': '/fr/integrer/courses/departments',
   'missing-fr': '/fr/jeux/inconnu',
 };
 

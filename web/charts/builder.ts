@@ -3,7 +3,7 @@ import type { Field } from '../api/types.ts';
 import { isFacet, precisionOf, unitOf } from '../state/fields.ts';
 import type { View } from './chart.ts';
 import { isShared, measureOf, measuresOf } from './measures.ts';
-import { territoryColumn } from './places/places.ts';
+import { territoryColumn } from './places/columns.ts';
 
 export type Form = 'line' | 'stack' | 'bars' | 'heat' | 'map';
 

@@ -2,7 +2,7 @@
 
 import { choicesOf } from '../builder.ts';
 import type { Chart, View } from '../chart.ts';
-import { territoriesOf, territoryColumn } from '../places/places.ts';
+import { territoriesOf, territoryColumn } from '../places/columns.ts';
 import { crossed } from './crossed.ts';
 import { places } from './places.ts';
 import { ranking } from './ranking.ts';

@@ -2,8 +2,8 @@
 import type { FeatureCollection, MultiPolygon, Position } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
+import type { Level } from './columns.ts';
 import file from './contours.json' with { type: 'json' };
-import type { Level } from './places.ts';
 
 const TOPOLOGY = file as unknown as Topology;
 

@@ -1,7 +1,8 @@
 /** Where each contour goes: the mainland, and beside or below it the overseas ones and the surroundings of Paris, enlarged. */
 import type { MultiPolygon } from 'geojson';
+import type { Level } from './columns.ts';
 import { type Box, boxOf, fitting, SHAPES } from './contours.ts';
-import { type Level, TERRITORIES } from './places.ts';
+import { TERRITORIES } from './places.ts';
 
 /** A contour in pixels. */
 export interface Placed {

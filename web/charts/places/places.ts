@@ -1,9 +1,7 @@
 /** Departments and regions: what they are called, and their contours. */
 import departmentFile from '@etalab/decoupage-administratif/data/departements.json' with { type: 'json' };
 import regionFile from '@etalab/decoupage-administratif/data/regions.json' with { type: 'json' };
-import type { Dataset } from '../../api/types.ts';
-
-export type Level = 'department' | 'region';
+import type { Level } from './columns.ts';
 
 export interface Territory {
   /** Official code: `2A`, `971`; regions have others, `94`, `01`. */
@@ -38,28 +36,3 @@ const NAMED: Readonly<Record<Level, ReadonlyMap<string, Territory>>> = {
 
 /** The territory of a name; undefined for what no map shows. */
 export const territoryNamed = (level: Level, name: string): Territory | undefined => NAMED[level].get(fold(name));
-
-/** A column that names territories. */
-export interface TerritoryColumn {
-  readonly column: string;
-  readonly level: Level;
-  /** Where people live, and not where they train. */
-  readonly residence: boolean;
-}
-
-const COLUMN = /^(?:nom_)?(departement|region)(?:_lieu_formation|(_titulaire))?$/;
-
-/** What a column names; null when it names no territory. */
-export function territoryColumn(column: string): TerritoryColumn | null {
-  const [, word, holder] = COLUMN.exec(column) ?? [];
-  if (word === undefined) return null;
-  return { column, level: word === 'region' ? 'region' : 'department', residence: holder !== undefined };
-}
-
-/** The columns of a dataset that name territories, the finest first. */
-export const territoriesOf = ({ fields }: Dataset): readonly TerritoryColumn[] =>
-  fields
-    .flatMap(({ name }) => territoryColumn(name) ?? [])
-    .toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
-
-const LEVELS: readonly Level[] = ['department', 'region'];

@@ -5,7 +5,7 @@ import { lazy, Suspense } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { ApiError, dataset as datasetQuery } from '../../api/client.ts';
 import type { Dataset } from '../../api/types.ts';
-import { territoriesOf } from '../../charts/places/places.ts';
+import { territoriesOf } from '../../charts/places/columns.ts';
 import { Facts } from '../../components/facts/facts.tsx';
 import { useLanguage } from '../../components/language/language.ts';
 import { Loading } from '../../components/loading/loading.tsx';

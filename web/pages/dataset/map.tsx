@@ -1,6 +1,6 @@
 import type { Dataset } from '../../api/types.ts';
 import { fieldOf, measureOf, measuresOf } from '../../charts/measures.ts';
-import { territoriesOf } from '../../charts/places/places.ts';
+import { territoriesOf } from '../../charts/places/columns.ts';
 import { ChartFigure } from '../../components/chart/chart.tsx';
 import { AddressChoice } from '../../components/dashboard/choice.tsx';
 import { Dashboard } from '../../components/dashboard/dashboard.tsx';
