@@ -53,13 +53,20 @@ export const crossed = (chosen: Crossed): Chart => ({
     ];
   },
   tell: (answers, view) => {
+    const { by, measure } = chosen;
+    const shown = (row: Row): boolean => row[measure.name] !== null && !(isPeriod(by) && row[by.name] === null);
     const [[whole] = [], totals = [], parts = [], cells = []] = answers.map(({ results }) =>
-      results.filter((row) => row[chosen.measure.name] !== null),
+      results.filter(shown).map((row) => named(row, chosen, view.lang)),
     );
-    const named = totals.filter((row) => row[chosen.by.name] !== null);
-    return tellCrossed(chosen, { whole, totals: named, parts, cells }, view);
+    return tellCrossed(chosen, { whole, totals, parts, cells }, view);
   },
 });
+
+/** With a name for what is not given. */
+function named(row: Row, { by, split }: Crossed, lang: Lang): Row {
+  const unnamed = [by, split].filter((field) => field !== null && row[field.name] === null);
+  return { ...row, ...Object.fromEntries(unnamed.map((field) => [field!.name, WORDS[lang].unknown])) };
+}
 
 function tellCrossed(chosen: Crossed, figures: Figures, view: View): ReturnType<Chart['tell']> {
   const { by, split, measure, form } = chosen;
