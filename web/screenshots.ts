@@ -21,6 +21,9 @@ const PAGES = {
   'map-fr': `/fr/jeux/${CONSUMPTION}/carte`,
   'chart-en': '/en/datasets/moncompteformation_usagers/chart?by=region_titulaire&split=classe_age',
   'embed-fr': '/fr/integrer/courses/departments',
+  'api-fr': `/fr/jeux/${CONSUMPTION}/api?api=aggregates&api.select=sum(nb_dossiers)+as+n&api.group_by=statut_dossier`,
+  'releases-fr': `/fr/jeux/${CONSUMPTION}/versions`,
+  'releases-en': '/en/datasets/moncompteformation_catalogueformation/releases',
   'missing-fr': '/fr/jeux/inconnu',
 };
 

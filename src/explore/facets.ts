@@ -3,9 +3,8 @@ import type { FastifyInstance } from 'fastify';
 import { Refusal } from '../errors.ts';
 import { type Catalog, compile, type Field, type Query, type Refinement } from '../odsql/index.ts';
 import type { Session } from '../warehouse/duck.ts';
-import type { Made } from './answers.ts';
 import { CATALOGUE_FACETS, catalogueOf } from './catalogue.ts';
-import { answerJson, type CatalogueRequest, DATASET, type DatasetRequest, type Desk } from './desk.ts';
+import { answerJson, type CatalogueRequest, DATASET, type DatasetRequest, type Desk, type Made } from './desk.ts';
 import { declareFacets, type FacetCall, findField, parseFacets } from './facet-call.ts';
 import { asListed, isAtOrBelow, isDeeper, type Level, lastPart, levelQuery } from './facet-levels.ts';
 import { type Counted, matchOnce } from './facet-matches.ts';
@@ -82,10 +81,10 @@ export async function readFacetList(
   calls: readonly FacetCall[],
 ): Promise<Facet[]> {
   for (const call of calls) fieldOf(catalog, call);
-  const counted = await matchOnce(session, { catalog, query }, calls);
+  await using matches = await matchOnce(session, { catalog, query }, calls);
   const list: Facet[] = [];
   for (const call of calls)
-    list.push(await readFacet({ session, ...counted, call, field: fieldOf(counted.catalog, call) }));
+    list.push(await readFacet({ session, ...matches, call, field: fieldOf(matches.catalog, call) }));
   return list;
 }
 

@@ -1,12 +1,15 @@
 /** The circuit breaker: what moves too far is held, the previous release stays served, and a person may accept. */
 import assert from 'node:assert/strict';
-import { rm } from 'node:fs/promises';
+import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { test } from 'node:test';
-import { findDataset } from '../../src/datasets/index.ts';
+import { before, test } from 'node:test';
+import fc from 'fast-check';
+import { DATASETS, findDataset } from '../../src/datasets/index.ts';
 import { createExplore } from '../../src/explore/start.ts';
 import { mirror } from '../../src/publish/mirror.ts';
+import { type Compared, compare } from '../../src/publish/quality/compare.ts';
 import { rowsFile } from '../../src/releases/folder.ts';
+import type { Manifest } from '../../src/releases/manifest.ts';
 import { type Moved, QUALITY_FILES, qualityFile, readQuality } from '../../src/releases/quality.ts';
 import { readManifest, readRegister } from '../../src/releases/register.ts';
 import { Engine, literal } from '../../src/warehouse/duck.ts';
@@ -33,10 +36,19 @@ const publishFiles = (data: string, rows: Rows, accept?: string) =>
     { datasets: [DATASET], ...(accept === undefined ? {} : { accept }) },
   );
 
-/** Publishes files, then others, and gives what moved beyond the bounds. */
-async function move(rows: Rows): Promise<{ data: string; result: string; beyond: Moved[] }> {
+const base = temporaryFolder('breaker');
+before(() => publishFiles(base, files()));
+
+/** A folder where the files are published. */
+async function openBase(): Promise<string> {
   const data = temporaryFolder('breaker');
-  await publishFiles(data, files());
+  await cp(base, data, { recursive: true });
+  return data;
+}
+
+/** Publishes others after the files, and gives what moved beyond the bounds. */
+async function move(rows: Rows): Promise<{ data: string; result: string; beyond: Moved[] }> {
+  const data = await openBase();
   const [outcome] = await publishFiles(data, rows);
   const { comparison } = (await readQuality(data, CONSUMPTION, outcome!.version))!;
   return { data, result: outcome!.result, beyond: comparison!.movements.filter(({ within }) => !within) };
@@ -99,16 +111,13 @@ test('a source with a third of its rows is held, the previous release stays serv
 });
 
 test('the first release has nothing to compare, and the same again moves nothing', async () => {
-  const data = temporaryFolder('breaker');
-  await publishFiles(data, files());
-  assert.equal((await readQuality(data, CONSUMPTION, AS_OF))!.comparison, null);
+  assert.equal((await readQuality(base, CONSUMPTION, AS_OF))!.comparison, null);
   const { result, beyond } = await move(files());
   assert.deepEqual([result, beyond], ['published', []]);
 });
 
 test('a release made before there were reports is compared by its manifest', async () => {
-  const data = temporaryFolder('breaker');
-  await publishFiles(data, files());
+  const data = await openBase();
   await rm(qualityFile(data, CONSUMPTION, AS_OF));
   const [outcome] = await publishFiles(data, files().slice(0, 300));
   assert.equal(outcome!.result, 'held');
@@ -124,20 +133,74 @@ test('what a month adds passes', async () => {
 });
 
 test('each kind of movement is seen: amounts, unknown codes, empty columns, a value that vanishes', async () => {
-  const doubled = await move(files(() => ({ france_competences_cents: 200_000 })));
+  const [doubled, unknown, emptied, entered] = await Promise.all([
+    move(files(() => ({ france_competences_cents: 200_000 }))),
+    move(files((index) => (index < 8 ? { certification_number: '404' } : {}))),
+    move(files((index) => (index % 10 === 0 ? { hours: null } : {}))),
+    move(files(() => ({ entered_on: '2026-01-05' }))),
+  ]);
   assert.deepEqual(names(doubled.beyond), ['total montant_engage', 'total part_france_competences']);
-  const unknown = await move(files((index) => (index < 8 ? { certification_number: '404' } : {})));
   assert.deepEqual([unknown.result, unknown.beyond], ['published', []]);
-  const emptied = await move(files((index) => (index % 10 === 0 ? { hours: null } : {})));
   assert.deepEqual(names(emptied.beyond), ['total nb_dossiers_a_duree_connue', 'empty duree_moyenne']);
-  const entered = await move(files(() => ({ entered_on: '2026-01-05' })));
   assert.deepEqual(names(entered.beyond), ['value_gone statut_dossier Validé']);
   assert.ok([doubled, emptied, entered].every(({ result }) => result === 'held'));
 });
 
-test('a failed check refuses, whatever is accepted', async () => {
+test('where releases were missed, the bounds are for the periods elapsed', async () => {
   const data = temporaryFolder('breaker');
-  await publishFiles(data, files());
+  const publishAt = (asOf: string, rows: Rows) =>
+    publishWorld(data, { ...WORLD, training_files: rows }, { datasets: [DATASET], asOf });
+  await publishAt('2026-08-31', files());
+  const more = files()
+    .slice(0, 540)
+    .map((row, index) => ({ ...row, file_id: `M${index}`, place_department: String(30 + Math.floor(index / 60)) }));
+  const grown = [...files(), ...more];
+  assert.equal((await publishAt('2026-09-30', grown))[0]!.result, 'held');
+  const [late] = await publishAt('2026-11-30', grown);
+  assert.equal(late!.result, 'published');
+  const { comparison } = (await readQuality(data, CONSUMPTION, late!.version))!;
+  assert.equal(comparison!.periods, 3);
+  assert.deepEqual([comparison!.movements[0]!.least, comparison!.movements[0]!.most], [855, 900 * 1.75]);
+  const [lost] = await publishAt('2027-11-30', files().slice(0, 450));
+  assert.deepEqual([lost!.result, lost!.manifest.beyond_bounds!.since], ['held', '2026-11-30']);
+});
+
+/** What is compared of a release of so many rows. */
+const sideOf = (as_of: string, rows: number): Compared => ({
+  manifest: { as_of, rows, version: as_of, totals: {}, columns: [], absent_columns: [] } as unknown as Manifest,
+  findings: null,
+});
+
+/** Whether a period of a cadence begins on a day. */
+const BEGINS = { daily: /./, monthly: /-01$/, quarterly: /-(01|04|07|10)-01$/ } as const;
+
+test('what may move in one period may move with each that passes, and no further', () => {
+  const days = fc.date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true });
+  fc.assert(
+    fc.property(fc.constantFrom(...DATASETS), days, fc.nat(400), (dataset, from, length) => {
+      const [first = '', ...others] = Array.from({ length: length + 1 }, (_, index) =>
+        new Date(from.getTime() + index * 86_400_000).toISOString().slice(0, 10),
+      );
+      const last = others.at(-1) ?? first;
+      const { rows, missed } = dataset.expected!.movement;
+      const reach = { least: 100_000 * (1 - rows.fall), most: 100_000 * (1 + rows.rise) };
+      for (const _ of others.filter((day) => BEGINS[dataset.cadence].test(day)).slice(1)) {
+        reach.least -= 100_000 * missed.fall;
+        reach.most += 100_000 * missed.rise;
+      }
+      const holds = (count: number) =>
+        compare(dataset, sideOf(first, 100_000), sideOf(last, count)).movements[0]!.within;
+      const [least, most] = [Math.max(0, reach.least), reach.most].map(Math.round) as [number, number];
+      assert.deepEqual([least + 1, least - 2, most - 1, most + 2].map(holds), [true, false, true, false]);
+      // Earlier days than those served: as if no time had passed.
+      const back = compare(dataset, sideOf(last, 100_000), sideOf(first, 100_000));
+      assert.equal(back.periods, 1);
+    }),
+  );
+});
+
+test('a failed check refuses, whatever is accepted', async () => {
+  const data = await openBase();
   const [outcome] = await publishFiles(data, [file('D1', 1, null)], 'we know');
   assert.equal(outcome!.result, 'refused');
   assert.equal(outcome!.manifest.beyond_bounds, undefined);
@@ -151,8 +214,7 @@ test('few rows are not judged', async () => {
 });
 
 test('a mirrored file is held when its columns or rows moved, and may be accepted', async () => {
-  const data = temporaryFolder('breaker');
-  await publishFiles(data, files());
+  const data = await openBase();
   const csv = join(data, 'file.csv');
   await using engine = await Engine.open();
   await engine.run(

@@ -31,6 +31,8 @@ const TAB_WORDS = {
   map: { fr: 'carte', en: 'map' },
   chart: { fr: 'graphique', en: 'chart' },
   export: { fr: 'telechargement', en: 'download' },
+  api: { fr: 'api', en: 'api' },
+  releases: { fr: 'versions', en: 'releases' },
 } as const;
 export type Tab = keyof typeof TAB_WORDS;
 export const TABS = Object.keys(TAB_WORDS) as readonly Tab[];

@@ -1,3 +1,4 @@
+import { useLocation, useRouter } from '@tanstack/react-router';
 import type { Telling } from '../../charts/chart.ts';
 import { formatDate, today } from '../../format/dates.ts';
 import { writeSearch } from '../../state/search.ts';
@@ -16,21 +17,22 @@ const MAP = 660;
 const BAR = 30;
 const DRAWING = 320;
 
-/** Addresses and sentences ready to be copied. They are made when the panel opens, in the browser. */
+/** Addresses and sentences ready to be copied. */
 export function Share({ telling, view, name }: Omit<Acting, 'paths'>) {
   const words = useWords(WORDS);
-  if (typeof location === 'undefined') return null;
+  const { origin: site = '' } = useRouter();
+  const path = useLocation({ select: ({ pathname }) => pathname });
   const { title, subtitle } = telling;
   const { lang, dataset, search } = view;
   const { release, origin } = dataset.metas.opencpf;
-  const here = `${location.origin}${location.pathname}${writeSearch(search)}#${name.replace('/', '-')}`;
+  const here = `${site}${path}${writeSearch(search)}#${name.replace('/', '-')}`;
   const source = words.source(splitTitle(dataset.metas.default.title).name, release);
   const simulated = origin === 'simulated' ? ` ${words.simulated}` : '';
   const texts = {
     [words.link]: here,
     [words.quote]: `${title} (${subtitle}).${simulated}`,
     [words.cite]: `${source}, ${here}, ${words.seen(formatDate(lang, today(new Date())))}.${simulated}`,
-    [words.embed]: frameCode(view, { name, title, height: frameHeight(telling) }, location.origin),
+    [words.embed]: frameCode(view, { name, title, height: frameHeight(telling) }, site),
   };
   return (
     <dl className="chart-share">

@@ -1,13 +1,19 @@
+import { answer } from '../../api/client.ts';
 import type { Dataset, Field } from '../../api/types.ts';
 import { choicesOf } from '../../charts/builder.ts';
 import { ChartFigure } from '../../components/chart/chart.tsx';
 import { AddressChoice } from '../../components/dashboard/choice.tsx';
 import { Dashboard } from '../../components/dashboard/dashboard.tsx';
-import { useView } from '../../components/dashboard/view.ts';
+import { useView, viewOf } from '../../components/dashboard/view.ts';
 import { useWords } from '../../components/language/language.ts';
 import { aggregationOf, titleOf } from '../../state/fields.ts';
+import { alongside } from '../alongside.ts';
 import { CHARTS } from './charts.ts';
+import type { LoadView } from './views.ts';
 import { WORDS } from './words.ts';
+
+export const load: LoadView = (dataset, { queries, lang, search }) =>
+  alongside(CHARTS.chart.ask(viewOf(dataset, lang, search)).map((path) => queries.prefetchQuery(answer(path))));
 
 /** A chart of the reader's own: a measure by one column or two. The address holds it, the filters of the table apply. */
 export function ChartBuilder({ dataset: { dataset_id } }: { dataset: Dataset }) {

@@ -1,14 +1,20 @@
+import { answer } from '../../api/client.ts';
 import type { Dataset } from '../../api/types.ts';
 import { fieldOf, measureOf, measuresOf } from '../../charts/measures.ts';
 import { territoriesOf } from '../../charts/places/columns.ts';
 import { ChartFigure } from '../../components/chart/chart.tsx';
 import { AddressChoice } from '../../components/dashboard/choice.tsx';
 import { Dashboard } from '../../components/dashboard/dashboard.tsx';
-import { useView } from '../../components/dashboard/view.ts';
+import { useView, viewOf } from '../../components/dashboard/view.ts';
 import { useWords } from '../../components/language/language.ts';
 import { titleOf } from '../../state/fields.ts';
+import { alongside } from '../alongside.ts';
 import { CHARTS } from './charts.ts';
+import type { LoadView } from './views.ts';
 import { WORDS } from './words.ts';
+
+export const load: LoadView = (dataset, { queries, lang, search }) =>
+  alongside(CHARTS.map.ask(viewOf(dataset, lang, search)).map((path) => queries.prefetchQuery(answer(path))));
 
 /** A measure of the rows chosen, on the map. */
 export function PlaceMap({ dataset }: { dataset: Dataset }) {

@@ -2,7 +2,7 @@ import './embed.css';
 import { useQuery } from '@tanstack/react-query';
 import { notFound, useParams } from '@tanstack/react-router';
 import { use } from 'react';
-import { ApiError, dataset as datasetQuery, records } from '../../api/client.ts';
+import { ApiError, answer, dataset as datasetQuery } from '../../api/client.ts';
 import type { View } from '../../charts/chart.ts';
 import { chartColumn } from '../../charts/measures.ts';
 import { perimeterOf } from '../../charts/perimeter.ts';
@@ -17,6 +17,7 @@ import { RowCount } from '../../components/table/row-count.tsx';
 import { typeset } from '../../format/typography.ts';
 import { shownFields } from '../../state/first-columns.ts';
 import { addressOf, type Place } from '../../state/places.ts';
+import { recordsPath } from '../../state/query.ts';
 import { writeSearch } from '../../state/search.ts';
 import { splitTitle } from '../../words/index.ts';
 import type { Visit } from '../pages.ts';
@@ -74,7 +75,7 @@ export function Page() {
 /** The first page of the rows chosen, in the order and with the columns of the address. */
 function FirstRows({ view: { lang, dataset, selection }, caption }: { view: View; caption: string }) {
   const { words } = useLanguage();
-  const { data, error, isPlaceholderData, refetch } = useQuery(records(dataset, selection));
+  const { data, error, isPlaceholderData, refetch } = useQuery(answer(recordsPath(dataset, selection)));
   if (error) return <Failure error={error} retry={refetch} />;
   if (data === undefined) return <div className="embed-waiting" aria-busy="true" />;
   const columns = shownFields(selection.columns, dataset.dataset_id, dataset.fields);
