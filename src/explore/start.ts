@@ -74,11 +74,19 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   }
 }
 
+/** Where the portal has the charts, tables and figures that other sites show in their pages. */
+const EMBEDDED = ['/fr/integrer/', '/en/embed/'];
+
 /** The whole application, not listening yet. Closing it closes the engine and removes its temporary folder. */
 export async function createExplore(options: ExploreOptions): Promise<FastifyInstance> {
   const limits = { ...LIMITS, ...options.limits };
   const { logger } = options;
-  const app = await createServer({ logger, exposedHeaders: EXPOSED_HEADERS, requestBytes: limits.request_bytes });
+  const app = await createServer({
+    logger,
+    exposedHeaders: EXPOSED_HEADERS,
+    requestBytes: limits.request_bytes,
+    framed: EMBEDDED,
+  });
   const desk = await openDesk(app, options, limits);
   await app.register(exploreApi(desk), { prefix: API });
   await app.register(apiV1(desk));

@@ -14,6 +14,8 @@ export interface ServerOptions {
   requestBytes: number;
   /** Response headers that scripts of other sites may read. */
   exposedHeaders: readonly string[];
+  /** Beginnings of the paths whose pages may stand in frames of other sites; none by default. */
+  framed?: readonly string[];
 }
 
 /** Pages run our own files only: no inline code, no third party. */
@@ -23,14 +25,18 @@ const CONTENT_SECURITY_POLICY = {
     'default-src': ["'self'"],
     'base-uri': ["'none'"],
     'form-action': ["'self'"],
-    'frame-ancestors': ["'self'"],
     'img-src': ["'self'", 'data:'],
     'object-src': ["'none'"],
   },
 };
 
 /** A server without routes: they are registered by the rooms that own them. Neither addresses nor query texts are logged. */
-export async function createServer({ logger, requestBytes, exposedHeaders }: ServerOptions): Promise<FastifyInstance> {
+export async function createServer({
+  logger,
+  requestBytes,
+  exposedHeaders,
+  framed = [],
+}: ServerOptions): Promise<FastifyInstance> {
   const app = fastify({
     logger: logger === false ? false : { ...logger, serializers: {} },
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
@@ -45,9 +51,11 @@ export async function createServer({ logger, requestBytes, exposedHeaders }: Ser
     rewriteUrl: ({ url = '/' }) => url.replace(/^\/{2,}/, '/'),
     routerOptions: { ignoreTrailingSlash: true, ignoreDuplicateSlashes: true, maxParamLength: 200 },
   });
-  const protection = await protectiveHeaders();
+  const protection = await protectiveHeaders({ frames: 'own' });
+  const framedProtection = await protectiveHeaders({ frames: 'any' });
+  const isFramed = (url: string): boolean => framed.some((path) => url.startsWith(path));
   app.addHook('onRequest', (request, reply, done) => {
-    reply.headers(protection).header('x-request-id', request.id);
+    reply.headers(isFramed(request.url) ? framedProtection : protection).header('x-request-id', request.id);
     done();
   });
   await app.register(cors, {
@@ -70,11 +78,15 @@ export async function createServer({ logger, requestBytes, exposedHeaders }: Ser
   return app;
 }
 
-/** The headers of helmet. They are the same on every answer: it is asked once, since making them takes as long as sending a kept answer. */
-async function protectiveHeaders(): Promise<Record<string, string>> {
+/** The headers of helmet, for pages that stand in our own frames or in any. It is asked once: making them takes as long as sending a kept answer. */
+async function protectiveHeaders({ frames }: { frames: 'own' | 'any' }): Promise<Record<string, string>> {
   await using scratch = fastify();
   await scratch.register(helmet, {
-    contentSecurityPolicy: CONTENT_SECURITY_POLICY,
+    contentSecurityPolicy: {
+      ...CONTENT_SECURITY_POLICY,
+      directives: { ...CONTENT_SECURITY_POLICY.directives, 'frame-ancestors': [frames === 'own' ? "'self'" : '*'] },
+    },
+    xFrameOptions: frames === 'own',
     crossOriginResourcePolicy: { policy: 'cross-origin' },
   });
   scratch.get('/', (_request, reply) => reply.code(204).send());

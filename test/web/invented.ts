@@ -30,6 +30,8 @@ const MONTH = `(date '2023-01-01' + interval (${chance('month', 34)}) month)::da
 const BY_NAME: Readonly<Record<string, string>> = {
   date_chargement: "getvariable('as_of')::date",
   date_validation: MONTH,
+  annee_mois: MONTH,
+  annee: `year(${MONTH})`,
   annee_de_validation: `year(${MONTH})`,
   annee_entree: `year(${MONTH})`,
   trimestre_entree: `year(${MONTH}) || '-T' || quarter(${MONTH})`,

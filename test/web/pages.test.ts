@@ -1,6 +1,8 @@
 /** The pages in a real browser, over the real API: no violation found by axe, nothing refused by the content policy, the keyboard alone from filter to download. */
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
@@ -17,6 +19,8 @@ const PAGES = {
     [`/fr/jeux/${CONSUMPTION}`]: '.profile-values li',
     [`/fr/jeux/${HOLDERS}/tableau?refine.genre=Femme`]: 'tfoot td',
     [`/fr/jeux/${CONSUMPTION}/telechargement`]: '.download-list a',
+    [`/fr/jeux/${HOLDERS}/carte`]: '.chart-canvas svg',
+    '/fr/integrer/courses/key-figures': '.key-figures dd',
     [`/fr/jeux/${CONSUMPTION}/api?api=records&api.select=statut_dossier`]: '.console-answer dl',
     [`/fr/jeux/${CONSUMPTION}/versions`]: '.change-counts',
     '/fr/nouveautes': '.small-drawing svg',
@@ -27,6 +31,8 @@ const PAGES = {
     [`/en/datasets/${CONSUMPTION}`]: '.notices h2',
     [`/en/datasets/${HOLDERS}/table?refine.genre=Femme`]: 'tfoot td',
     [`/en/datasets/${HOLDERS}/download`]: '.download-list a',
+    [`/en/datasets/${HOLDERS}/chart?by=classe_age&split=genre`]: '.chart-canvas svg',
+    '/en/embed/courses/departments': '.chart-canvas svg',
     [`/en/datasets/${CONSUMPTION}/api`]: '.code-panel pre',
     [`/en/datasets/${CONSUMPTION}/releases`]: '.vintages tbody tr',
     [`/en/changes/${CONSUMPTION}`]: '.small-drawing svg',
@@ -182,6 +188,36 @@ describe('the portal in a browser', { skip: unlessChromium, concurrency: 2 }, ()
       (await page.locator('[data-kind=masked]').first().textContent()) ?? '',
       /masqué\s*Masqué pour protéger/,
     );
+    await page.close();
+  });
+
+  test('a chart, key figures and a table stand in the page of another site', async () => {
+    const { page, complaints } = await open({ viewport: { width: 1280, height: 900 } });
+    await visit(page, '/fr/formations?refine.statut_dossier=Valid%C3%A9', '#courses-months svg');
+    await page.locator('#courses-months summary').getByText('Partager, citer').click();
+    const code = page.locator('#courses-months .chart-share code').last();
+    const frames = [
+      (await code.textContent()) ?? '',
+      `<iframe src="${portal.url}/en/embed/courses/key-figures"></iframe>`,
+      `<iframe src="${portal.url}/fr/integrer/${HOLDERS}/table?refine.genre=Femme"></iframe>`,
+      `<iframe src="${portal.url}/fr/formations"></iframe>`,
+    ];
+    const other = createServer((_, response) => response.end(`<!doctype html><title>Other</title>${frames.join('')}`));
+    await new Promise<void>((ready) => other.listen(0, '127.0.0.1', ready));
+    await page.goto(`http://127.0.0.1:${(other.address() as AddressInfo).port}/`);
+    const inFrame = (rank: number, selector: string) => page.frameLocator('iframe').nth(rank).locator(selector).first();
+    await inFrame(0, '.chart-canvas svg').waitFor();
+    await inFrame(1, '.key-figures dd').waitFor();
+    assert.match((await inFrame(2, '.chart-rows tbody').textContent()) ?? '', /Femme/);
+    assert.equal(await inFrame(0, 'header, footer, .chart-actions').count(), 0);
+    const source = inFrame(0, '.chart-source a');
+    assert.equal(await source.getAttribute('target'), '_top');
+    // Only what is made for it may be framed.
+    assert.match(complaints.join(), /frame-ancestors/);
+    assert.deepEqual(await page.context().cookies(), []);
+    await source.click();
+    await page.waitForURL(/\/fr\/formations\?refine\.statut_dossier=Valid.*#courses-months$/);
+    other.close();
     await page.close();
   });
 

@@ -31,9 +31,8 @@ export interface OpenPortal extends AsyncDisposable {
   readonly url: string;
 }
 
-/** Builds the portal if need be, publishes invented rows as of a day and their quality reports, and serves both until disposed of. */
-export async function openPortal(asOf = new Date().toISOString().slice(0, 10)): Promise<OpenPortal> {
-  await buildPortal();
+/** Publishes invented rows of every dataset as of a day and their quality reports, in a temporary folder whose path is given. */
+export async function publishInvented(asOf: string): Promise<string> {
   const data = await mkdtemp(join(tmpdir(), 'opencpf-portal-'));
   for (const [rank, definition] of DATASETS.entries()) {
     if (definition.id === TWICE.id) {
@@ -46,6 +45,13 @@ export async function openPortal(asOf = new Date().toISOString().slice(0, 10)): 
     await reportQuality(data, definition, asOf);
   }
   await writeAtomically(join(data, NOTICES_FILE), JSON.stringify([NOTICE]));
+  return data;
+}
+
+/** Builds the portal if need be, publishes invented rows as of a day, and serves both until disposed of. */
+export async function openPortal(asOf = new Date().toISOString().slice(0, 10)): Promise<OpenPortal> {
+  await buildPortal();
+  const data = await publishInvented(asOf);
   const server = await startServer({
     data,
     host: '127.0.0.1',

@@ -5,6 +5,7 @@ import { bars } from './forms/bars.ts';
 import { columns } from './forms/columns.ts';
 import { heat } from './forms/heat.ts';
 import { line } from './forms/line.ts';
+import { map } from './forms/map.ts';
 import { pyramid } from './forms/pyramid.ts';
 import { range } from './forms/range.ts';
 import { scatter } from './forms/scatter.ts';
@@ -54,6 +55,6 @@ function form(table: ChartTable, drawing: Drawing, pencil: Pencil): Plot.PlotOpt
     case 'heat':
       return heat(table, drawing, pencil);
     case 'map':
-      throw new Error('maps come next');
+      return map(table, drawing, pencil);
   }
 }

@@ -95,7 +95,7 @@ export interface HeatDrawing {
 /** The departments or regions, from light to dark. */
 export interface MapDrawing {
   readonly form: 'map';
-  readonly level: 'department' | 'region';
+  readonly level: import('./places/columns.ts').Level;
   /** Column of official codes. */
   readonly code: string;
   readonly value: string;

@@ -90,6 +90,3 @@ export const cut = (text: string, pixels: number, size = TEXT): string => {
   const letters = Math.max(4, Math.floor(pixels / (size * 0.54)));
   return text.length <= letters ? text : `${text.slice(0, letters - 1).trimEnd()}…`;
 };
-
-/** An ISO day, month or year as an instant. */
-export const dayOf = (iso: unknown): Date => new Date(`${iso}`.padEnd(7, '-01').padEnd(10, '-01'));

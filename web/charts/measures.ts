@@ -1,9 +1,11 @@
 /** What a chart measures: a column of the dataset, put together as its definition allows. */
 import type { Field, Lang } from '../api/types.ts';
+import { formatNumber } from '../format/numbers.ts';
 import { aggregationOf, isMeasure, titleOf, unitOf } from '../state/fields.ts';
 import { totalOf } from '../state/query.ts';
 import type { View } from './chart.ts';
 import type { ChartColumn, Unit } from './table.ts';
+import { WORDS } from './words.ts';
 
 /** Measures of a dataset that have a total: distinct people have none. */
 export const measuresOf = ({ dataset }: Pick<View, 'dataset'>): readonly Field[] =>
@@ -35,3 +37,9 @@ export const chartColumn = (field: Field, lang: Lang): ChartColumn => ({
 
 /** `expression as name` of a measure. */
 export const figure = (field: Field): string => `${totalOf(field)!} as ${field.name}`;
+
+/** Said of every figure of a dataset that protects people. */
+export const maskedNote = ({ dataset, lang }: View): readonly string[] => {
+  const rows = dataset.metas.opencpf.masked_rows;
+  return rows === 0 ? [] : [WORDS[lang].masked(formatNumber(lang, rows))];
+};

@@ -67,11 +67,14 @@ const SUFFIXES: Readonly<Record<Lang, Partial<Record<Unit, string>>>> = {
   en: { euro: '\u202f€', hour: '\u202fh', percent: '%', 'euro per hour': '\u202f€/h' },
 };
 
+/** Numbers are written short from here on: `12 k`. */
+export const SHORT_FROM = 10_000;
+
 /** A tick of an axis, short: `1,5 M`, `200 k`. */
 export const showTick = (lang: Lang, { unit, decimals = 0 }: ChartColumn, value: number): string => {
   const format = new Intl.NumberFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', {
-    notation: Math.abs(value) >= 10_000 ? 'compact' : 'standard',
-    maximumFractionDigits: Math.abs(value) >= 10_000 ? 1 : Math.max(decimals, Number.isInteger(value) ? 0 : 1),
+    notation: Math.abs(value) >= SHORT_FROM ? 'compact' : 'standard',
+    maximumFractionDigits: Math.abs(value) >= SHORT_FROM ? 1 : Math.max(decimals, Number.isInteger(value) ? 0 : 1),
   });
   return `${format.format(value)}${SUFFIXES[lang][unit ?? 'row'] ?? ''}`;
 };

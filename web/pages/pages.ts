@@ -31,6 +31,7 @@ export interface PageCode {
 export const PAGES: Readonly<Partial<Record<Section, () => Promise<PageCode>>>> = {
   home: () => import('./home/home.tsx'),
   datasets: () => import('./dataset/dataset.tsx'),
+  embed: () => import('./embed/embed.tsx'),
   courses: () => import('./courses/courses.tsx'),
   changes: () => import('./changes/changes.tsx'),
   health: () => import('./health/health.tsx'),

@@ -28,6 +28,8 @@ export type Section = keyof typeof SECTIONS;
 const TAB_WORDS = {
   information: { fr: undefined, en: undefined },
   table: { fr: 'tableau', en: 'table' },
+  map: { fr: 'carte', en: 'map' },
+  chart: { fr: 'graphique', en: 'chart' },
   export: { fr: 'telechargement', en: 'download' },
   api: { fr: 'api', en: 'api' },
   releases: { fr: 'versions', en: 'releases' },

@@ -42,6 +42,8 @@ export const en: Words = {
     label: 'Views of the dataset',
     information: 'Information',
     table: 'Table',
+    map: 'Map',
+    chart: 'Chart',
     export: 'Download',
     api: 'API',
     releases: 'Releases',

@@ -41,6 +41,8 @@ export const fr = {
     label: 'Vues du jeu de données',
     information: 'Information',
     table: 'Tableau',
+    map: 'Carte',
+    chart: 'Graphique',
     export: 'Télécharger',
     api: 'API',
     releases: 'Versions',

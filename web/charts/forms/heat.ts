@@ -2,12 +2,17 @@ import * as Plot from '@observablehq/plot';
 import type { Row } from '../../api/types.ts';
 import { quantiles, SEQUENCE } from '../colours.ts';
 import type { HeatDrawing, Pencil } from '../drawing.ts';
-import { FAINT, INK, SURFACE } from '../house.ts';
+import { cut, FAINT, INK, SURFACE, TEXT } from '../house.ts';
 import { type ChartTable, columnOf, showTick, showValue } from '../table.ts';
 
 const ROW = 30;
 /** Pixels that a figure needs in its cell. */
 const FIGURE = 52;
+/** Pixels for the names of rows, at most. */
+const NAMES = 180;
+/** Pixels and lines for the name of a column. */
+const TICK = 60;
+const LINES = 3;
 
 /** A grid from light to dark, with its figures where they fit. */
 export function heat(table: ChartTable, { x, y, value: key }: HeatDrawing, { lang, width }: Pencil): Plot.PlotOptions {
@@ -17,11 +22,15 @@ export function heat(table: ChartTable, { x, y, value: key }: HeatDrawing, { lan
   const rank = (row: Row): number => bounds.filter((bound) => Number(row[key]) >= bound).length;
   const show = (column: string) => (row: Row) => showValue(lang, columnOf(table, column), row[column]!);
   const [across, down] = [[...new Set(table.rows.map(show(x)))], [...new Set(table.rows.map(show(y)))]];
-  const cell = (width - 110) / across.length;
+  const names = Math.min(NAMES, width * 0.32);
+  const cell = (width - names) / across.length;
+  const room = Math.max(TICK, cell) - 6;
+  const lines = Math.min(LINES, Math.max(...across.map((name) => Math.ceil((name.length * TEXT * 0.6) / room))));
+  const top = 16 + 16 * lines;
   return {
-    height: down.length * ROW + 40,
-    marginLeft: 110,
-    marginTop: 32,
+    height: down.length * ROW + top + 8,
+    marginLeft: names,
+    marginTop: top,
     marginBottom: 4,
     x: { type: 'band', domain: across, padding: 0.04 },
     y: { type: 'band', domain: down, padding: 0.06 },
@@ -31,9 +40,11 @@ export function heat(table: ChartTable, { x, y, value: key }: HeatDrawing, { lan
         tickSize: 0,
         label: null,
         fill: FAINT,
-        ticks: across.filter((_, index) => index % Math.ceil(60 / cell) === 0),
+        ticks: across.filter((_, index) => index % Math.ceil(TICK / cell) === 0),
+        tickFormat: (name: string) => cut(name, room * lines),
+        lineWidth: room / TEXT,
       }),
-      Plot.axisY({ tickSize: 0, label: null, fill: INK }),
+      Plot.axisY({ tickSize: 0, label: null, fill: INK, tickFormat: (name: string) => cut(name, names - 12) }),
       Plot.cell(rows, {
         x: show(x),
         y: show(y),
@@ -45,7 +56,7 @@ export function heat(table: ChartTable, { x, y, value: key }: HeatDrawing, { lan
         : Plot.text(rows, {
             x: show(x),
             y: show(y),
-            text: (row: Row) => showTick(lang, value, Number(row[key])),
+            text: (row: Row) => showTick(lang, value, Number(Number(row[key]).toFixed(value.decimals ?? 0))),
             fill: (row: Row) => (rank(row) >= 3 ? SURFACE : INK),
             fontVariant: 'tabular-nums',
           }),

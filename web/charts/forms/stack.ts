@@ -2,9 +2,10 @@ import * as Plot from '@observablehq/plot';
 import type { Row } from '../../api/types.ts';
 import { coloursOf } from '../colours.ts';
 import type { Pencil, StackDrawing } from '../drawing.ts';
-import { eventMarks } from '../events.ts';
-import { cut, dayOf, INK, SURFACE, timeAxis, valueAxis } from '../house.ts';
+import { cut, INK, SURFACE, timeAxis, valueAxis } from '../house.ts';
+import { dayOf } from '../periods.ts';
 import { type ChartTable, columnOf, showValue } from '../table.ts';
+import { eventMarks } from './event-marks.ts';
 import { spread } from './spread.ts';
 
 const HEIGHT = 300;

@@ -1,6 +1,7 @@
 /** A measure month by month, as one line or as a line for each thing compared. */
 import type { Lang, Records, Row } from '../../api/types.ts';
 import { formatDate } from '../../format/dates.ts';
+import { capital } from '../../format/typography.ts';
 import { groupPath, quote } from '../../state/query.ts';
 import type { Chart, Telling, View } from '../chart.ts';
 import { reformsIn } from '../events.ts';
@@ -174,5 +175,3 @@ function showCount(lang: Lang, column: ReturnType<typeof columnOf>, value: numbe
   const text = showValue(lang, column, Math.round(value));
   return column.unit === 'file' || column.unit === 'person' ? `${text} ${column.title.toLowerCase()}` : text;
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

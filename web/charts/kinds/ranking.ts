@@ -1,9 +1,10 @@
 /** The values of a column in the order of a measure; each leads to the same page with it as a filter. */
-import type { Row } from '../../api/types.ts';
+import type { Field, Lang, Row } from '../../api/types.ts';
+import { capital, withoutCapital } from '../../format/typography.ts';
 import { titleOf } from '../../state/fields.ts';
 import { groupPath } from '../../state/query.ts';
 import type { Chart, View } from '../chart.ts';
-import { chartColumn, fieldOf, figure, isShared, measureOf } from '../measures.ts';
+import { chartColumn, fieldOf, figure, isShared, maskedNote, measureOf } from '../measures.ts';
 import { perimeterOf } from '../perimeter.ts';
 import { type ChartTable, columnOf, showPercent, showValue } from '../table.ts';
 import { toggled } from '../toggled.ts';
@@ -38,7 +39,6 @@ export const ranking = ({ column, measure: usual, most = 10, page, also = [], no
     const { lang } = view;
     const words = WORDS[lang];
     const measure = measureOf(view, usual);
-    const total = Number(whole!.results[0]?.[measure.name] ?? 0);
     const table: ChartTable = {
       columns: [...[column, ...also].map((name) => chartColumn(fieldOf(view, name), lang)), chartColumn(measure, lang)],
       rows: groups!.results.filter((row) => row[column] !== null && row[measure.name] !== null),
@@ -47,17 +47,13 @@ export const ranking = ({ column, measure: usual, most = 10, page, also = [], no
     if (first === undefined) return null;
     const figures = columnOf(table, measure.name);
     const value = showValue(lang, figures, first[measure.name]!);
-    const share = showPercent(lang, (100 * Number(first[measure.name])) / total);
     return {
-      title:
-        isShared(measure) && total > 0
-          ? words.first(`${first[column]}`, share)
-          : words.highest(`${first[column]}`, value),
-      subtitle: [words.by(figures.title, titleOf(fieldOf(view, column), lang).toLowerCase()), perimeterOf(view)].join(
+      title: findingOfFirst(first, column, measure, whole!.results[0], lang),
+      subtitle: [words.by(figures.title, withoutCapital(titleOf(fieldOf(view, column), lang))), perimeterOf(view)].join(
         ' · ',
       ),
-      reading: words.readRow(`${first[column]}`, value, figures.title.toLowerCase()),
-      notes: note === undefined ? [] : [note(view)],
+      reading: words.readRow(`${first[column]}`, value, withoutCapital(figures.title)),
+      notes: [...(note === undefined ? [] : [note(view)]), ...maskedNote(view)],
       table,
       drawing: {
         form: 'bars',
@@ -69,3 +65,12 @@ export const ranking = ({ column, measure: usual, most = 10, page, also = [], no
     };
   },
 });
+
+/** What the first row of a ranking says: its share of the whole, or its figure where shares have no sense. */
+export function findingOfFirst(row: Row, column: string, measure: Field, whole: Row | undefined, lang: Lang): string {
+  const words = WORDS[lang];
+  const [value, total] = [Number(row[measure.name]), Number(whole?.[measure.name] ?? 0)];
+  return isShared(measure) && total > 0
+    ? words.first(capital(`${row[column]}`), showPercent(lang, (100 * value) / total))
+    : words.highest(capital(`${row[column]}`), showValue(lang, chartColumn(measure, lang), value));
+}

@@ -22,12 +22,12 @@ export interface ChartProps {
   readonly view: View;
   /** Group and name of the chart in addresses, `courses/months`. */
   readonly name: string;
-  /** Alone in the page of another site: without what leads elsewhere. */
-  readonly embedded?: boolean;
+  /** Alone in the page of another site: nothing leads elsewhere but to this address, the whole page. */
+  readonly embedded?: string;
 }
 
 /** A figure: its finding, its drawing, how to read it, where it comes from, and what can be done with it. */
-export function ChartFigure({ chart, view, name, embedded = false }: ChartProps) {
+export function ChartFigure({ chart, view, name, embedded }: ChartProps) {
   const words = useWords(WORDS);
   const place = useRef<HTMLElement>(null);
   useFollowing(place);
@@ -45,13 +45,13 @@ export function ChartFigure({ chart, view, name, embedded = false }: ChartProps)
       ) : (
         <>
           <figcaption>
-            <h3 className="chart-title">{telling?.title ?? '\u00a0'}</h3>
+            <h2 className="chart-title">{telling?.title ?? '\u00a0'}</h2>
             <p className="chart-subtitle">{telling?.subtitle ?? '\u00a0'}</p>
           </figcaption>
           <div className="chart-drawing">
             {telling !== undefined && (
               <Suspense fallback={null}>
-                <Canvas telling={embedded ? withoutLinks(telling) : telling} lang={view.lang} />
+                <Canvas telling={embedded === undefined ? telling : withoutLinks(telling)} lang={view.lang} />
               </Suspense>
             )}
           </div>
@@ -66,9 +66,9 @@ export function ChartFigure({ chart, view, name, embedded = false }: ChartProps)
                 {telling.notes?.map((note) => (
                   <p key={note}>{note}</p>
                 ))}
-                <Source view={view} />
+                <Source view={view} whole={embedded} />
               </div>
-              {!embedded && (
+              {embedded === undefined && (
                 <Actions telling={telling} view={view} name={name} paths={chart.ask(view)}>
                   <ChartRows table={telling.table} lang={view.lang} caption={telling.title} link={telling.link} />
                 </Actions>

@@ -9,7 +9,7 @@ export function useFollowing(place: RefObject<HTMLElement | null>): void {
     const follow = (event: MouseEvent) => {
       const anchor = (event.target as Element).closest('a');
       const href = anchor?.getAttribute('href') ?? anchor?.getAttribute('xlink:href');
-      if (href?.match(/^[/?]/) == null || href.startsWith('/api/')) return;
+      if (href?.match(/^[/?]/) == null || href.startsWith('/api/') || anchor?.target === '_top') return;
       if (event.metaKey || event.ctrlKey || event.shiftKey || event.defaultPrevented) return;
       event.preventDefault();
       const here = href.startsWith('?');

@@ -1,32 +1,38 @@
 import { useLocation, useRouter } from '@tanstack/react-router';
+import type { Telling } from '../../charts/chart.ts';
 import { formatDate, today } from '../../format/dates.ts';
-import { addressOf, place } from '../../state/places.ts';
 import { writeSearch } from '../../state/search.ts';
 import { splitTitle } from '../../words/index.ts';
 import { Copy } from '../code/copy.tsx';
+import { frameCode } from '../embed/frame.ts';
 import { useWords } from '../language/language.ts';
 import type { Acting } from './actions.tsx';
 import { WORDS } from './words.ts';
 
-/** Pixels of an embedded chart. */
-const FRAME = { width: 720, height: 520 };
+/** Pixels of what stands around the drawing of an embedded chart, then of the drawing itself. */
+const AROUND = 280;
+const frameHeight = ({ drawing: { form }, table: { rows } }: Telling): number =>
+  AROUND + (form === 'map' ? MAP : form === 'bars' ? BAR * rows.length : DRAWING);
+const MAP = 660;
+const BAR = 30;
+const DRAWING = 320;
 
 /** Addresses and sentences ready to be copied. */
-export function Share({ telling: { title, subtitle }, view: { lang, dataset, search }, name }: Omit<Acting, 'paths'>) {
+export function Share({ telling, view, name }: Omit<Acting, 'paths'>) {
   const words = useWords(WORDS);
   const { origin: site = '' } = useRouter();
   const path = useLocation({ select: ({ pathname }) => pathname });
+  const { title, subtitle } = telling;
+  const { lang, dataset, search } = view;
   const { release, origin } = dataset.metas.opencpf;
   const here = `${site}${path}${writeSearch(search)}#${name.replace('/', '-')}`;
-  const [group = '', chart = ''] = name.split('/');
-  const frame = `${site}${addressOf({ ...place(lang, 'embed', group), tab: chart })}${writeSearch(search)}`;
   const source = words.source(splitTitle(dataset.metas.default.title).name, release);
   const simulated = origin === 'simulated' ? ` ${words.simulated}` : '';
   const texts = {
     [words.link]: here,
     [words.quote]: `${title} (${subtitle}).${simulated}`,
     [words.cite]: `${source}, ${here}, ${words.seen(formatDate(lang, today(new Date())))}.${simulated}`,
-    [words.embed]: `<iframe src="${frame.replaceAll('&', '&amp;')}" title="${title.replaceAll('"', '&quot;')}" width="${FRAME.width}" height="${FRAME.height}" loading="lazy"></iframe>`,
+    [words.embed]: frameCode(view, { name, title, height: frameHeight(telling) }, site),
   };
   return (
     <dl className="chart-share">

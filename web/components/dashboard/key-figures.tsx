@@ -2,15 +2,10 @@ import './dashboard.css';
 import { useQueries } from '@tanstack/react-query';
 import { answer } from '../../api/client.ts';
 import type { Row } from '../../api/types.ts';
+import type { KeyFigure } from '../../charts/key-figures.ts';
 import { Failure } from '../failure/failure.tsx';
 
-/** A figure that is read by itself. */
-export interface KeyFigure {
-  readonly name: string;
-  /** With its unit; an en dash when there is none. */
-  readonly value: string;
-  readonly note?: string;
-}
+export type { KeyFigure };
 
 interface Asked {
   /** Paths below the API, each of one row of figures. */

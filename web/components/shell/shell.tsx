@@ -4,7 +4,7 @@ import '../input/input.css';
 import { Outlet, useParams, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { API } from '../../api/client.ts';
-import { LANGS, place, translate } from '../../state/places.ts';
+import { findSection, LANGS, place, translate } from '../../state/places.ts';
 import { WORDS } from '../../words/index.ts';
 import { useLanguage } from '../language/language.ts';
 import { To } from '../to/to.tsx';
@@ -17,6 +17,13 @@ export function Shell() {
     document.documentElement.lang = lang;
   }, [lang]);
   useFocusOnNewPage(main);
+  const { section } = useParams({ strict: false });
+  if (findSection(lang, section) === 'embed')
+    return (
+      <main className="shell-embed" ref={main}>
+        <Outlet />
+      </main>
+    );
   return (
     <>
       <a className="skip" href="#main">

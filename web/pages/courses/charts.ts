@@ -1,6 +1,7 @@
 /** The charts of the dashboard of courses, over the consumption dataset. */
 import type { Chart, View } from '../../charts/chart.ts';
 import { overTime } from '../../charts/kinds/over-time.ts';
+import { places } from '../../charts/kinds/places.ts';
 import { ranking } from '../../charts/kinds/ranking.ts';
 import { sharesByColumn, sharesOfColumns } from '../../charts/kinds/shares-over-time.ts';
 import { WORDS as CHART_WORDS } from '../../charts/words.ts';
@@ -25,4 +26,5 @@ export const CHARTS: Readonly<Record<string, Chart>> = {
   statuses: ranking({ column: 'statut_dossier' }),
   financers: sharesOfColumns(MONTH, 'montant_engage', shares, ({ lang }) => WORDS[lang].financers),
   regions: ranking({ column: 'region_lieu_formation', note: placeNote, most: 20 }),
+  departments: places({ column: 'departement_lieu_formation', level: 'department', residence: false }),
 };

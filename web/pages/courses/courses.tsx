@@ -1,27 +1,27 @@
 import { answer, dataset as datasetQuery } from '../../api/client.ts';
-import type { Row, Value } from '../../api/types.ts';
-import type { View } from '../../charts/chart.ts';
-import { chartColumn, fieldOf, figure, measureOf } from '../../charts/measures.ts';
-import { showPercent, showValue } from '../../charts/table.ts';
+import { fieldOf, measureOf } from '../../charts/measures.ts';
 import { AddressChoice } from '../../components/dashboard/choice.tsx';
 import { Charts, Dashboard } from '../../components/dashboard/dashboard.tsx';
-import { type KeyFigure, KeyFigures } from '../../components/dashboard/key-figures.tsx';
+import { KeyFigures } from '../../components/dashboard/key-figures.tsx';
 import { useView, viewOf } from '../../components/dashboard/view.ts';
+import { EmbedCode } from '../../components/embed/embed-code.tsx';
 import { Facts } from '../../components/facts/facts.tsx';
 import { Head } from '../../components/head/head.tsx';
 import { useWords } from '../../components/language/language.ts';
-import { formatNumber } from '../../format/numbers.ts';
 import { titleOf } from '../../state/fields.ts';
 import { place } from '../../state/places.ts';
-import { groupPath, quote } from '../../state/query.ts';
 import { alongside } from '../alongside.ts';
 import type { Listed, Visit } from '../pages.ts';
 import { CHARTS, DATASET } from './charts.ts';
+import { KEY_FIGURES, MEASURES } from './key-figures.ts';
 import { WORDS } from './words.ts';
+
+/** Pixels of the key figures in a frame. */
+const KEYS_HEIGHT = 320;
 
 export async function load({ queries, lang, search }: Visit): Promise<void> {
   const view = viewOf(await queries.ensureQueryData(datasetQuery(DATASET, lang)), lang, search);
-  const paths = [...keyPaths(view), ...Object.values(CHARTS).flatMap((chart) => chart.ask(view))];
+  const paths = [...KEY_FIGURES.ask(view), ...Object.values(CHARTS).flatMap((chart) => chart.ask(view))];
   await alongside(paths.map((path) => queries.prefetchQuery(answer(path))));
 }
 
@@ -44,7 +44,8 @@ export function Page() {
         <Facts dataset={view.dataset} />
       </div>
       <Dashboard selecting={selecting}>
-        <KeyFigures paths={keyPaths(view)} tell={(rows) => tellKeys(rows, view)} />
+        <KeyFigures paths={KEY_FIGURES.ask(view)} tell={(rows) => KEY_FIGURES.tell(rows, view)} />
+        <EmbedCode view={view} frame={{ name: 'courses/key-figures', title: words.title, height: KEYS_HEIGHT }} />
         <div className="measure-choice" data-screen-only>
           <AddressChoice
             name="measure"
@@ -68,48 +69,3 @@ export function Page() {
     </>
   );
 }
-
-/** Measures that a reader may give to the charts. */
-const MEASURES = ['nb_dossiers', 'montant_engage', 'prix_moyen', 'duree_moyenne'];
-
-/** Statuses of files that were cancelled or rejected after their validation; the vocabulary of the column has no other that begins so. */
-const CANCELLED = /non réalisé|annulé|rejeté/i;
-
-/** All the files of the selection, then those cancelled among them. */
-function keyPaths({ dataset, selection }: View): readonly string[] {
-  const statuses = fieldOf({ dataset }, 'statut_dossier').annotations.vocabulary ?? [];
-  const cancelled = statuses.filter((status) => CANCELLED.test(status)).map(quote);
-  return [
-    groupPath(dataset, selection, {
-      select: [
-        ...MEASURES.map((name) => figure(fieldOf({ dataset }, name))),
-        'sum(nb_dossiers_a_duree_connue) as known',
-      ].join(', '),
-    }),
-    groupPath(dataset, selection, {
-      select: 'sum(nb_dossiers) as cancelled',
-      where: [`statut_dossier in (${cancelled.join(', ')})`],
-    }),
-  ];
-}
-
-function tellKeys([all = {}, cancelled = {}]: readonly Row[], view: View): readonly KeyFigure[] {
-  const { lang } = view;
-  const words = WORDS[lang];
-  const show = (name: string): KeyFigure => {
-    const field = fieldOf(view, name);
-    return { name: titleOf(field, lang), value: showValue(lang, chartColumn(field, lang), rounded(all[name])) };
-  };
-  const share = (100 * Number(cancelled.cancelled ?? 0)) / Number(all.nb_dossiers ?? 0);
-  const [files, amount, price, hours] = MEASURES.map(show);
-  return [
-    files!,
-    { name: words.cancelled, value: showPercent(lang, share), note: words.cancelledNote },
-    amount!,
-    { ...price!, note: words.perFile },
-    { ...hours!, note: words.known(formatNumber(lang, Number(all.known ?? 0))) },
-    { name: words.holders, value: words.holdersValue, note: words.holdersNote },
-  ];
-}
-
-const rounded = (value: Value | undefined): Value => (typeof value === 'number' ? Math.round(value) : (value ?? null));

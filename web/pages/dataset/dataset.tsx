@@ -5,6 +5,7 @@ import { lazy, Suspense } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { ApiError, calendar, catalog, dataset as datasetQuery } from '../../api/client.ts';
 import type { Dataset } from '../../api/types.ts';
+import { territoriesOf } from '../../charts/places/columns.ts';
 import { Facts } from '../../components/facts/facts.tsx';
 import { Head } from '../../components/head/head.tsx';
 import { useLanguage } from '../../components/language/language.ts';
@@ -13,7 +14,7 @@ import { Tabs } from '../../components/tabs/tabs.tsx';
 import { To } from '../../components/to/to.tsx';
 import { LOCALES } from '../../format/locale.ts';
 import { typeset } from '../../format/typography.ts';
-import { datasetPlace, findTab, place, TABS } from '../../state/places.ts';
+import { datasetPlace, findTab, place, TABS, type Tab } from '../../state/places.ts';
 import { splitTitle } from '../../words/index.ts';
 import type { Listed, Visit } from '../pages.ts';
 import { VIEWS } from './views.ts';
@@ -21,6 +22,8 @@ import { VIEWS } from './views.ts';
 const PAGES = {
   information: lazy(async () => ({ default: (await VIEWS.information()).Information })),
   table: lazy(async () => ({ default: (await VIEWS.table()).Table })),
+  map: lazy(async () => ({ default: (await VIEWS.map()).PlaceMap })),
+  chart: lazy(async () => ({ default: (await VIEWS.chart()).ChartBuilder })),
   export: lazy(async () => ({ default: (await VIEWS.export()).Export })),
   api: lazy(async () => ({ default: (await VIEWS.api()).Console })),
   releases: lazy(async () => ({ default: (await VIEWS.releases()).Releases })),
@@ -39,10 +42,16 @@ export async function load(visit: Visit): Promise<void> {
 
 export async function list({ queries, lang }: Pick<Visit, 'lang' | 'queries'>): Promise<Listed[]> {
   const { results } = await queries.ensureQueryData(catalog(lang));
-  return results.flatMap(({ dataset_id, metas }) =>
-    TABS.map((tab) => ({ place: datasetPlace(lang, dataset_id, tab), changed: metas.default.data_processed })),
+  return results.flatMap((dataset) =>
+    TABS.filter((tab) => !withoutViews(dataset).includes(tab)).map((tab) => ({
+      place: datasetPlace(lang, dataset.dataset_id, tab),
+      changed: dataset.metas.default.data_processed,
+    })),
   );
 }
+
+/** Views that there is nothing for. */
+const withoutViews = (dataset: Dataset): readonly Tab[] => (territoriesOf(dataset).length === 0 ? ['map'] : []);
 
 /** A dataset: what it is, and one of its views. */
 export function Page() {
@@ -59,7 +68,7 @@ export function Page() {
         description={typeset(lang, description)}
       />
       <Heading dataset={dataset} />
-      <Tabs id={id} />
+      <Tabs id={id} without={withoutViews(dataset)} />
       <Suspense fallback={<Loading />}>
         <I18nProvider locale={LOCALES[lang]}>
           <View key={id} dataset={dataset} />

@@ -3,6 +3,8 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Navigate } from '@tanstack/react-router';
 import { recordPages, totals } from '../../api/client.ts';
 import type { Dataset } from '../../api/types.ts';
+import { useView } from '../../components/dashboard/view.ts';
+import { EmbedCode } from '../../components/embed/embed-code.tsx';
 import { Failure } from '../../components/failure/failure.tsx';
 import { FilterPanel } from '../../components/filters/panel.tsx';
 import { TextSearch } from '../../components/filters/search.tsx';
@@ -10,7 +12,7 @@ import { FilterSheet } from '../../components/filters/sheet.tsx';
 import { FilterTags } from '../../components/filters/tags.tsx';
 import { useLanguage } from '../../components/language/language.ts';
 import { useMedia, WIDE } from '../../components/media/media.ts';
-import { type Selecting, useSelection } from '../../components/selection/selection.ts';
+import type { Selecting } from '../../components/selection/selection.ts';
 import { ColumnChoice } from '../../components/table/columns.tsx';
 import { MoreRows, type RowPages, WhenReached } from '../../components/table/more-rows.tsx';
 import { RowCount } from '../../components/table/row-count.tsx';
@@ -22,6 +24,9 @@ import { idOf, lastPage } from '../../state/query.ts';
 import { parseSelection, withoutFilters, writeSelection } from '../../state/selection.ts';
 import { alongside } from '../alongside.ts';
 import type { LoadView } from './views.ts';
+
+/** Pixels of the table in a frame. */
+const FRAME = 640;
 
 export const load: LoadView = (dataset, { queries, search }) => {
   const selection = parseSelection(search);
@@ -36,7 +41,7 @@ export const load: LoadView = (dataset, { queries, search }) => {
 export function Table({ dataset }: { dataset: Dataset }) {
   const { lang, words } = useLanguage();
   const wide = useMedia(WIDE);
-  const selecting = useSelection(dataset);
+  const { view, selecting } = useView(dataset.dataset_id);
   const pages = useInfiniteQuery(recordPages(dataset, selecting.selection));
   const { data, isPlaceholderData } = pages;
   return (
@@ -67,6 +72,10 @@ export function Table({ dataset }: { dataset: Dataset }) {
         ) : (
           <Rows selecting={selecting} pages={pages} />
         )}
+        <EmbedCode
+          view={view}
+          frame={{ name: `${dataset.dataset_id}/table`, title: words.tabs.table, height: FRAME }}
+        />
       </div>
     </div>
   );

@@ -9,6 +9,8 @@ export type LoadView = (dataset: Dataset, visit: Visit) => Promise<unknown>;
 export const VIEWS = {
   information: () => import('./information.tsx'),
   table: () => import('./table.tsx'),
+  map: () => import('./map.tsx'),
+  chart: () => import('./chart.tsx'),
   export: () => import('./export.tsx'),
   api: () => import('./console/console.tsx'),
   releases: () => import('./releases/releases.tsx'),
