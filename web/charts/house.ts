@@ -1,5 +1,6 @@
 /** The look that all drawings share: axes without lines, few rules, words of the page. */
 import * as Plot from '@observablehq/plot';
+import { firstDay } from '../format/periods.ts';
 import type { Pencil } from './drawing.ts';
 import { type ChartColumn, showTick } from './table.ts';
 
@@ -90,5 +91,5 @@ export const cut = (text: string, pixels: number, size = TEXT): string => {
   return text.length <= letters ? text : `${text.slice(0, letters - 1).trimEnd()}…`;
 };
 
-/** An ISO day, month or year as an instant. */
-export const dayOf = (iso: unknown): Date => new Date(`${iso}`.padEnd(7, '-01').padEnd(10, '-01'));
+/** The first instant of a day, month, quarter or year. */
+export const dayOf = (period: unknown): Date => new Date(firstDay(`${period}`));

@@ -22,8 +22,17 @@ export const fieldOf = ({ dataset }: Pick<View, 'dataset'>, name: string): Field
   return field;
 };
 
+/** Published for a value that is not known. */
+export const NOT_KNOWN = 'Non renseigné';
+
 /** A sum may be shared among groups and added up again; a mean may not. */
 export const isShared = (field: Field): boolean => aggregationOf(field).kind === 'sum';
+
+/** The measure asked for when it is shared among groups; otherwise the first of the dataset, which is. */
+export const sharedMeasureOf = (view: View): Field => {
+  const asked = measureOf(view);
+  return isShared(asked) ? asked : measureOf({ ...view, search: {} });
+};
 
 /** The column of a chart that a field makes. */
 export const chartColumn = (field: Field, lang: Lang): ChartColumn => ({

@@ -1,11 +1,13 @@
-/** A measure month by month, as one line or as a line for each thing compared. */
-import type { Lang, Records, Row } from '../../api/types.ts';
+/** A measure period by period (months, quarters, years), as one line or as a line for each thing compared. */
+import type { Field, Lang, Records, Row } from '../../api/types.ts';
 import { formatDate } from '../../format/dates.ts';
+import { firstDay, PERIODS_A_YEAR, periodKind, unfinishedPeriod } from '../../format/periods.ts';
+import { aggregationOf } from '../../state/fields.ts';
 import { groupPath, quote } from '../../state/query.ts';
 import type { Chart, Telling, View } from '../chart.ts';
 import { reformsIn } from '../events.ts';
 import { chartColumn, fieldOf, figure, isShared, measureOf } from '../measures.ts';
-import { perimeterOf, periodWords, unfinishedMonth } from '../perimeter.ts';
+import { perimeterOf, periodWords } from '../perimeter.ts';
 import { type ChartTable, columnOf, showPercent, showValue } from '../table.ts';
 import { WORDS } from '../words.ts';
 
@@ -23,6 +25,7 @@ export interface OverTime {
   readonly always?: string;
   /** Reforms that act on it are marked. */
   readonly reforms?: boolean;
+  readonly note?: (view: View) => string;
 }
 
 /** The values compared: those of the column that `compare` names, when two to four are chosen. */
@@ -32,14 +35,14 @@ const comparedOf = ({ search, selection }: View): { column: string; values: read
   return values.length >= 2 && values.length <= COMPARED ? { column, values } : null;
 };
 
-export const overTime = ({ period, measure: usual, always, reforms = false }: OverTime): Chart => {
+export const overTime = ({ period, measure: usual, always, reforms = false, note }: OverTime): Chart => {
   const measured = (view: View) => (always === undefined ? measureOf(view, usual) : fieldOf(view, always));
   return {
     ask: (view) => {
       const compared = comparedOf(view);
       return [
         groupPath(view.dataset, view.selection, {
-          select: figure(measured(view)),
+          select: [figure(measured(view)), ...weight(measured(view))].join(', '),
           group_by: [period, ...(compared === null ? [] : [compared.column])].join(', '),
           order_by: period,
           limit: MOST,
@@ -58,14 +61,25 @@ export const overTime = ({ period, measure: usual, always, reforms = false }: Ov
         series: compared?.column,
         reforms,
         shared: isShared(measure),
+        note,
       });
     },
   };
 };
 
+/** What a mean of each period weighs: it is in the rows, and in no column of the table. */
+const WEIGHT = 'weight';
+const weight = (measure: Field): readonly string[] => {
+  const aggregation = aggregationOf(measure);
+  return aggregation.kind === 'mean' ? [`sum(${aggregation.weight}) as ${WEIGHT}`] : [];
+};
+
 const tableOf = ({ results }: Records, view: View, names: readonly string[]): ChartTable => ({
-  columns: names.map((name) => chartColumn(fieldOf(view, name), view.lang)),
-  rows: results.map((row) => Object.fromEntries(names.map((name) => [name, row[name] ?? null]))),
+  columns: names.map((name, index) => {
+    const column = chartColumn(fieldOf(view, name), view.lang);
+    return index === 0 ? { ...column, kind: 'date' } : column;
+  }),
+  rows: results.map((row) => Object.fromEntries([...names, WEIGHT].map((name) => [name, row[name] ?? null]))),
 });
 
 interface Timed {
@@ -74,35 +88,41 @@ interface Timed {
   readonly series: string | undefined;
   readonly reforms: boolean;
   readonly shared: boolean;
+  readonly note: OverTime['note'];
 }
 
-function tellTime(table: ChartTable, view: View, { period, measure, series, reforms, shared }: Timed): Telling {
+function tellTime(table: ChartTable, view: View, { period, measure, series, reforms, shared, note }: Timed): Telling {
   const { lang, dataset } = view;
   const words = WORDS[lang];
   const column = columnOf(table, measure);
-  const unfinished = unfinishedMonth(dataset.metas.opencpf.as_of);
+  const kind = periodKind(`${table.rows[0]![period]}`);
+  const time = words.time[kind];
+  const unfinished = unfinishedPeriod(kind, dataset.metas.opencpf.as_of);
   const over = table.rows.filter((row) => unfinished === null || `${row[period]}` < unfinished);
   const [first, last] = [table.rows[0]!, over.at(-1) ?? table.rows.at(-1)!];
-  const marks = reforms ? reformsIn(lang).filter(({ on }) => on >= `${first[period]}`) : [];
+  const marks = reforms ? reformsIn(lang).filter(({ on }) => on >= firstDay(`${first[period]}`)) : [];
+  const found = { period, measure, shared, year: PERIODS_A_YEAR[kind] };
+  const show = (value: number) => showCount(lang, column, value);
   const named = series === undefined ? [] : [`${last[series]}`];
   return {
     title:
       series === undefined
-        ? yearFinding(over, period, column.key, shared, (value) => showCount(lang, column, value), view)
-        : comparedFinding(over, { series, measure, shared }, (value) => showCount(lang, column, value), lang),
+        ? yearFinding(over, found, show, lang)
+        : comparedFinding(over, { ...found, series }, show, lang),
     subtitle: [
-      words.monthly(column.title),
+      time.per(column.title),
       perimeterOf(view),
       periodWords(lang, `${first[period]}`, `${table.rows.at(-1)![period]}`),
     ].join(' · '),
-    reading: words.readMonth(
-      [formatDate(lang, `${last[period]}`), ...named].join(', '),
+    reading: words.readRow(
+      [time.at(formatDate(lang, `${last[period]}`)), ...named].join(', '),
       showValue(lang, column, last[measure]!),
       column.title.toLowerCase(),
     ),
     notes: [
+      ...(note === undefined ? [] : [note(view)]),
       ...(unfinished !== null && over.length < table.rows.length
-        ? [capital(words.unfinished(formatDate(lang, unfinished)))]
+        ? [time.unfinished(formatDate(lang, unfinished))]
         : []),
       ...(marks.length === 0
         ? []
@@ -124,46 +144,53 @@ function tellTime(table: ChartTable, view: View, { period, measure, series, refo
   };
 }
 
-const YEAR = 12;
+interface Finding {
+  readonly period: string;
+  readonly measure: string;
+  /** Added up; otherwise a weighted mean. */
+  readonly shared: boolean;
+  /** Periods of a year. */
+  readonly year: number;
+}
+
 /** A change below it is none, in percent. */
 const STEADY = 0.5;
 
-/** The last twelve months that are over against the twelve before: added up, or their mean for a mean. */
-function yearFinding(
-  rows: readonly Row[],
-  period: string,
-  measure: string,
-  shared: boolean,
-  show: (value: number) => string,
-  { lang }: View,
-): string {
-  const words = WORDS[lang];
+/** Periods put together: added up, or their mean weighted by what each weighs. */
+function put(rows: readonly Row[], measure: string, shared: boolean): number {
   const figures = rows.map((row) => Number(row[measure] ?? 0));
-  const put = (values: readonly number[]): number =>
-    values.reduce((sum, value) => sum + value, 0) / (shared ? 1 : values.length);
-  const months = new Set(rows.map((row) => row[period])).size;
-  if (months < 2 * YEAR) return words.few(show(put(figures)));
-  const [now, before] = [put(figures.slice(-YEAR)), put(figures.slice(-2 * YEAR, -YEAR))];
-  const change = before === 0 ? 0 : ((now - before) / before) * 100;
-  if (Math.abs(change) < STEADY) return words.steady(show(now));
-  const percent = showPercent(lang, Math.abs(change));
-  return change > 0 ? words.rise(show(now), percent) : words.fall(show(now), percent);
+  const weights = rows.map((row) => (shared ? 1 : Number(row[WEIGHT] ?? 0)));
+  const whole = figures.reduce((sum, value, index) => sum + value * weights[index]!, 0);
+  return shared ? whole : whole / weights.reduce((sum, value) => sum + value, 0);
 }
 
-/** Which of those compared is first over the last twelve months. */
+/** The last year that is over against the one before. */
+function yearFinding(
+  rows: readonly Row[],
+  { period, measure, shared, year }: Finding,
+  show: (value: number) => string,
+  lang: Lang,
+): string {
+  const words = WORDS[lang];
+  if (new Set(rows.map((row) => row[period])).size < 2 * year) return words.few(show(put(rows, measure, shared)));
+  const [now, before] = [rows.slice(-year), rows.slice(-2 * year, -year)].map((part) => put(part, measure, shared));
+  const change = before === 0 ? 0 : ((now! - before!) / before!) * 100;
+  if (Math.abs(change) < STEADY) return words.steady(show(now!));
+  const percent = showPercent(lang, Math.abs(change));
+  return change > 0 ? words.rise(show(now!), percent) : words.fall(show(now!), percent);
+}
+
+/** Which of those compared is first over the last year. */
 function comparedFinding(
   rows: readonly Row[],
-  { series, measure, shared }: { series: string; measure: string; shared: boolean },
+  { measure, shared, year, series }: Finding & { readonly series: string },
   show: (value: number) => string,
   lang: Lang,
 ): string {
   const names = [...new Set(rows.map((row) => `${row[series]}`))];
   const last = names.map((name) => {
-    const figures = rows
-      .filter((row) => `${row[series]}` === name)
-      .slice(-YEAR)
-      .map((row) => Number(row[measure] ?? 0));
-    return { name, value: figures.reduce((sum, value) => sum + value, 0) / (shared ? 1 : figures.length) };
+    const own = rows.filter((row) => `${row[series]}` === name).slice(-year);
+    return { name, value: put(own, measure, shared) };
   });
   const [best] = last.toSorted((a, b) => b.value - a.value);
   return WORDS[lang].compared(best!.name, show(best!.value));
@@ -174,5 +201,3 @@ function showCount(lang: Lang, column: ReturnType<typeof columnOf>, value: numbe
   const text = showValue(lang, column, Math.round(value));
   return column.unit === 'file' || column.unit === 'person' ? `${text} ${column.title.toLowerCase()}` : text;
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
