@@ -1,7 +1,7 @@
 /** The values of a column in the order of a measure; each leads to the same page with it as a filter. */
 import type { Row } from '../../api/types.ts';
 import { titleOf } from '../../state/fields.ts';
-import { groupPath } from '../../state/query.ts';
+import { groupPath, quote } from '../../state/query.ts';
 import type { Chart, View } from '../chart.ts';
 import { chartColumn, fieldOf, figure, isShared, measureOf } from '../measures.ts';
 import { perimeterOf } from '../perimeter.ts';
@@ -11,61 +11,82 @@ import { WORDS } from '../words.ts';
 
 export interface Ranking {
   readonly column: string;
+  /** Measure when the address asks for none. */
   readonly measure?: string;
+  /** Measure whatever the address asks. */
+  readonly always?: string;
   /** Bars at most. */
   readonly most?: number;
   /** Address of a value's own page, instead of the filter. */
   readonly page?: (row: Row, view: View) => string | null;
   /** Other columns that `page` needs. */
   readonly also?: readonly string[];
+  /** A value that is not one thing, left out: what is not known, when means are compared. */
+  readonly without?: string;
   readonly note?: (view: View) => string;
 }
 
-export const ranking = ({ column, measure: usual, most = 10, page, also = [], note }: Ranking): Chart => ({
-  ask: (view) => {
-    const measure = measureOf(view, usual);
-    return [
-      groupPath(view.dataset, view.selection, {
-        select: figure(measure),
-        group_by: [column, ...also].join(', '),
-        order_by: `${measure.name} desc`,
-        limit: most,
-      }),
-      groupPath(view.dataset, view.selection, { select: figure(measure) }),
-    ];
-  },
-  tell: ([groups, whole], view) => {
-    const { lang } = view;
-    const words = WORDS[lang];
-    const measure = measureOf(view, usual);
-    const total = Number(whole!.results[0]?.[measure.name] ?? 0);
-    const table: ChartTable = {
-      columns: [...[column, ...also].map((name) => chartColumn(fieldOf(view, name), lang)), chartColumn(measure, lang)],
-      rows: groups!.results.filter((row) => row[column] !== null && row[measure.name] !== null),
-    };
-    const [first] = table.rows;
-    if (first === undefined) return null;
-    const figures = columnOf(table, measure.name);
-    const value = showValue(lang, figures, first[measure.name]!);
-    const share = showPercent(lang, (100 * Number(first[measure.name])) / total);
-    return {
-      title:
-        isShared(measure) && total > 0
-          ? words.first(`${first[column]}`, share)
-          : words.highest(`${first[column]}`, value),
-      subtitle: [words.by(figures.title, titleOf(fieldOf(view, column), lang).toLowerCase()), perimeterOf(view)].join(
-        ' · ',
-      ),
-      reading: words.readRow(`${first[column]}`, value, figures.title.toLowerCase()),
-      notes: note === undefined ? [] : [note(view)],
-      table,
-      drawing: {
-        form: 'bars',
-        x: measure.name,
-        y: column,
-        highlighted: view.selection.values[column] ?? [],
-      },
-      link: (row) => (page === undefined ? toggled(view, column, `${row[column]}`) : page(row, view)),
-    };
-  },
-});
+export const ranking = ({
+  column,
+  measure: usual,
+  always,
+  most = 10,
+  page,
+  also = [],
+  without,
+  note,
+}: Ranking): Chart => {
+  const measured = (view: View) => (always === undefined ? measureOf(view, usual) : fieldOf(view, always));
+  return {
+    ask: (view) => {
+      const measure = measured(view);
+      return [
+        groupPath(view.dataset, view.selection, {
+          select: figure(measure),
+          group_by: [column, ...also].join(', '),
+          order_by: `${measure.name} desc`,
+          limit: most,
+          where: without === undefined ? [] : [`${column} != ${quote(without)}`],
+        }),
+        groupPath(view.dataset, view.selection, { select: figure(measure) }),
+      ];
+    },
+    tell: ([groups, whole], view) => {
+      const { lang } = view;
+      const words = WORDS[lang];
+      const measure = measured(view);
+      const total = Number(whole!.results[0]?.[measure.name] ?? 0);
+      const table: ChartTable = {
+        columns: [
+          ...[column, ...also].map((name) => chartColumn(fieldOf(view, name), lang)),
+          chartColumn(measure, lang),
+        ],
+        rows: groups!.results.filter((row) => row[column] !== null && row[measure.name] !== null),
+      };
+      const [first] = table.rows;
+      if (first === undefined) return null;
+      const figures = columnOf(table, measure.name);
+      const value = showValue(lang, figures, first[measure.name]!);
+      const share = showPercent(lang, (100 * Number(first[measure.name])) / total);
+      return {
+        title:
+          isShared(measure) && total > 0
+            ? words.first(`${first[column]}`, share)
+            : words.highest(`${first[column]}`, value),
+        subtitle: [words.by(figures.title, titleOf(fieldOf(view, column), lang).toLowerCase()), perimeterOf(view)].join(
+          ' · ',
+        ),
+        reading: words.readRow(`${first[column]}`, value, figures.title.toLowerCase()),
+        notes: note === undefined ? [] : [note(view)],
+        table,
+        drawing: {
+          form: 'bars',
+          x: measure.name,
+          y: column,
+          highlighted: view.selection.values[column] ?? [],
+        },
+        link: (row) => (page === undefined ? toggled(view, column, `${row[column]}`) : page(row, view)),
+      };
+    },
+  };
+};
