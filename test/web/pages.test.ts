@@ -14,12 +14,14 @@ const HOLDERS = 'moncompteformation_usagers';
 const PAGES = {
   fr: {
     '/fr': 'article',
+    '/fr/usagers': '.chart-drawing svg',
     [`/fr/jeux/${CONSUMPTION}`]: '.releases tbody tr',
     [`/fr/jeux/${HOLDERS}/tableau?refine.genre=Femme`]: 'tfoot td',
     [`/fr/jeux/${CONSUMPTION}/telechargement`]: '.export-count:not(:empty)',
   },
   en: {
     '/en': 'article',
+    '/en/people?by=department': '.chart-drawing svg',
     [`/en/datasets/${CONSUMPTION}`]: '.releases tbody tr',
     [`/en/datasets/${HOLDERS}/table?refine.genre=Femme`]: 'tfoot td',
     [`/en/datasets/${HOLDERS}/download`]: '.export-count:not(:empty)',

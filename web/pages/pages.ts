@@ -21,4 +21,5 @@ export const PAGES: Readonly<Partial<Record<Section, () => Promise<PageCode>>>> 
   home: () => import('./home/home.tsx'),
   datasets: () => import('./dataset/dataset.tsx'),
   courses: () => import('./courses/courses.tsx'),
+  people: () => import('./people/people.tsx'),
 };

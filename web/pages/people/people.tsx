@@ -1,0 +1,100 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { dataset as datasetQuery } from '../../api/client.ts';
+import { fieldOf, measureOf } from '../../charts/measures.ts';
+import { AddressChoice } from '../../components/dashboard/choice.tsx';
+import { Charts, Dashboard } from '../../components/dashboard/dashboard.tsx';
+import { KeyFigures } from '../../components/dashboard/key-figures.tsx';
+import { useView } from '../../components/dashboard/view.ts';
+import { Facts } from '../../components/facts/facts.tsx';
+import { useLanguage, useWords } from '../../components/language/language.ts';
+import { titleOf } from '../../state/fields.ts';
+import type { Search } from '../../state/search.ts';
+import { fitSelection, parseSelection } from '../../state/selection.ts';
+import type { Visit } from '../pages.ts';
+import * as byDepartment from '../people-by-department/charts.ts';
+import * as byRegion from './charts.ts';
+import { keyPaths, MEASURES, tellKeys } from './keys.ts';
+import { priced } from './masked.ts';
+import { WORDS } from './words.ts';
+
+/** The two datasets of holders, by the parameter `by` of the address. */
+const LEVELS = {
+  region: { group: 'people', ...byRegion },
+  department: { group: 'people-by-department', ...byDepartment },
+} as const;
+
+/** Charts that take the whole width. */
+const WIDE = ['quarters', 'regions', 'departments', 'situations', 'seekers'];
+
+const levelOf = (search: Search) => (search.by?.[0] === 'department' ? LEVELS.department : LEVELS.region);
+
+export const load = ({ queries, lang, search }: Visit) =>
+  Promise.all([
+    queries.ensureQueryData(datasetQuery(levelOf(search).DATASET, lang)),
+    queries.ensureQueryData(datasetQuery(LEVELS.region.DATASET, lang)),
+  ]);
+
+/** The dashboard of holders: key figures and charts that share their filters, by region or by department of residence. */
+export function Page() {
+  const { words: site } = useLanguage();
+  const words = useWords(WORDS);
+  const { DATASET, CHARTS, group } = levelOf(useSearch({ strict: false }) as Search);
+  const { view, selecting } = useView(DATASET);
+  return (
+    <>
+      <title>{`${words.title} – ${site.site.title}`}</title>
+      <div className="page-head">
+        <h1>{words.title}</h1>
+        <p>{words.lead}</p>
+        <Facts dataset={view.dataset} />
+      </div>
+      <Dashboard selecting={selecting}>
+        <KeyFigures paths={keyPaths(view)} tell={(rows) => tellKeys(rows, view)} />
+        <Choices view={view} />
+        <Charts view={view} group={group} charts={CHARTS} wide={WIDE} />
+      </Dashboard>
+    </>
+  );
+}
+
+function Choices({ view }: { view: ReturnType<typeof useView>['view'] }) {
+  const words = useWords(WORDS);
+  const { values } = view.selection;
+  const comparable = Object.keys(values).filter((name) => values[name]!.length >= 2 && values[name]!.length <= 4);
+  const titled = (name: string) => [name, titleOf(fieldOf(priced(view), name), view.lang)] as const;
+  const { data: regions } = useSuspenseQuery(datasetQuery(LEVELS.region.DATASET, view.lang));
+  const left = Object.keys(fitSelection(parseSelection(view.search), regions.fields).values)
+    .filter((name) => !(name in values))
+    .map((name) => titleOf(fieldOf({ dataset: regions }, name), view.lang));
+  return (
+    <div className="measure-choice" data-screen-only>
+      <AddressChoice
+        name="by"
+        label={words.by}
+        value={view.search.by?.[0] ?? 'region'}
+        options={[
+          ['region', words.byRegion],
+          ['department', words.byDepartment],
+        ]}
+      />
+      <AddressChoice
+        name="measure"
+        label={words.measure}
+        value={measureOf(priced(view)).name}
+        options={MEASURES.map(titled)}
+      />
+      {comparable.length === 0 ? (
+        <span>{words.compareWhy}</span>
+      ) : (
+        <AddressChoice
+          name="compare"
+          label={words.compare}
+          value={view.search.compare?.[0] ?? ''}
+          options={[['', words.compareNone], ...comparable.map(titled)]}
+        />
+      )}
+      {left.length > 0 && <span role="status">{words.left(left.join(', '))}</span>}
+    </div>
+  );
+}
