@@ -15,6 +15,8 @@ const PAGES = {
   fr: {
     '/fr': 'article',
     '/fr/usagers': '.chart-drawing svg',
+    '/fr/recherche?q=anglais': '.search-list a',
+    '/fr/accessibilite': 'h1',
     [`/fr/jeux/${CONSUMPTION}`]: '.releases tbody tr',
     [`/fr/jeux/${HOLDERS}/tableau?refine.genre=Femme`]: 'tfoot td',
     [`/fr/jeux/${CONSUMPTION}/telechargement`]: '.export-count:not(:empty)',
@@ -22,6 +24,8 @@ const PAGES = {
   en: {
     '/en': 'article',
     '/en/people?by=department': '.chart-drawing svg',
+    '/en/search?q=31': '.search-list a',
+    '/en/search?q=zzzz': '[role=status]',
     [`/en/datasets/${CONSUMPTION}`]: '.releases tbody tr',
     [`/en/datasets/${HOLDERS}/table?refine.genre=Femme`]: 'tfoot td',
     [`/en/datasets/${HOLDERS}/download`]: '.export-count:not(:empty)',
@@ -137,6 +141,27 @@ describe('the portal in a browser', { skip: unlessChromium, concurrency: 2 }, ()
       (await page.locator('[data-kind=masked]').first().textContent()) ?? '',
       /masqué\s*Masqué pour protéger/,
     );
+    await page.close();
+  });
+
+  test('from the first page to a result, by the keyboard, on a phone', async () => {
+    const { page } = await open({ viewport: { width: 360, height: 740 } });
+    await visit(page, '/fr', '.home-figures polyline');
+    const menu = page.getByRole('button', { name: 'Menu' });
+    await menu.press('Enter');
+    await page.getByRole('link', { name: 'Usagers' }).waitFor();
+    assert.deepEqual(await violations(page), []);
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: 'Usagers' }).waitFor({ state: 'hidden' });
+
+    await page.getByRole('searchbox').fill('gironde');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/fr\/recherche\?q=gironde/);
+    await page
+      .getByRole('region', { name: /^Départements/ })
+      .getByRole('link', { name: 'Gironde' })
+      .first()
+      .waitFor();
     await page.close();
   });
 

@@ -33,6 +33,14 @@ export function periodOf(kind: PeriodKind, day: string): string {
   return kind === 'year' ? year : day.slice(0, 7);
 }
 
+/** The month that many months after another; before it when negative. */
+export const monthsAfter = (month: string, count: number): string =>
+  new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)) - 1 + count)).toISOString().slice(0, 7);
+
+/** The last month that was over when the data were taken. */
+export const lastMonth = (asOf: string): string =>
+  unfinishedPeriod('month', asOf) === null ? asOf.slice(0, 7) : monthsAfter(asOf.slice(0, 7), -1);
+
 const DAY = 86_400_000;
 
 /** The period that was not over when the data were taken; null when they were taken on its last day. */

@@ -21,5 +21,7 @@ export const PAGES: Readonly<Partial<Record<Section, () => Promise<PageCode>>>> 
   home: () => import('./home/home.tsx'),
   datasets: () => import('./dataset/dataset.tsx'),
   courses: () => import('./courses/courses.tsx'),
+  search: () => import('./search/search.tsx'),
   people: () => import('./people/people.tsx'),
+  accessibility: () => import('./accessibility/accessibility.tsx'),
 };

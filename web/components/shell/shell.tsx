@@ -1,12 +1,12 @@
 import './shell.css';
 import '../button/button.css';
-import { Outlet, useParams, useRouterState } from '@tanstack/react-router';
+import { Outlet, type RouterState, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import { API } from '../../api/client.ts';
-import { LANGS, place, translate } from '../../state/places.ts';
-import { WORDS } from '../../words/index.ts';
+import { place } from '../../state/places.ts';
 import { useLanguage } from '../language/language.ts';
 import { To } from '../to/to.tsx';
+import { Foot } from './foot.tsx';
+import { Menu } from './menu.tsx';
 
 /** What every page has around it. */
 export function Shell() {
@@ -15,7 +15,8 @@ export function Shell() {
   useEffect(() => {
     document.documentElement.lang = lang;
   }, [lang]);
-  useFocusOnNewPage(main);
+  const page = useRouterState({ select: pageOf });
+  useFocusOnNewPage(main, page);
   return (
     <>
       <a className="skip" href="#main">
@@ -25,37 +26,22 @@ export function Shell() {
         <To className="shell-mark" place={place(lang, 'home')}>
           {words.site.title}
         </To>
-        <nav className="shell-nav" aria-label={words.site.navigation}>
-          <To place={place(lang, 'home')}>{words.site.datasets}</To>
-          <a href={`${API}/catalog/datasets?lang=${lang}`}>{words.site.api}</a>
-          <OtherLanguage />
-        </nav>
+        <Menu key={page} />
       </header>
       <main id="main" className="shell-main" ref={main} tabIndex={-1}>
         <Outlet />
       </main>
-      <footer className="shell-footer" data-screen-only>
-        <p>{words.site.footer}</p>
-      </footer>
+      <Foot />
     </>
   );
 }
 
-/** The same page in the other language. */
-function OtherLanguage() {
-  const { lang } = useLanguage();
-  const { section, id, tab } = useParams({ strict: false });
-  const other = LANGS.find((known) => known !== lang)!;
-  return (
-    <To place={translate(other, { lang, section, id, tab })} search="same" lang={other} hrefLang={other}>
-      {WORDS[other].name}
-    </To>
-  );
-}
+/** Language, section and what the page is about: its views are the same page. */
+const pageOf = ({ resolvedLocation }: RouterState): string | undefined =>
+  resolvedLocation?.pathname.split('/').slice(0, 4).join('/');
 
 /** Moves the focus to the page when it is another one, so that a keyboard or a screen reader starts there. */
-function useFocusOnNewPage(main: React.RefObject<HTMLElement | null>): void {
-  const page = useRouterState({ select: (state) => state.resolvedLocation?.pathname.split('/').slice(0, 4).join('/') });
+function useFocusOnNewPage(main: React.RefObject<HTMLElement | null>, page: string | undefined): void {
   const previous = useRef(page);
   useEffect(() => {
     if (previous.current !== undefined && page !== previous.current) main.current?.focus({ preventScroll: true });

@@ -1,17 +1,29 @@
 import './home.css';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { catalog } from '../../api/client.ts';
+import { answer, catalog } from '../../api/client.ts';
 import type { Dataset } from '../../api/types.ts';
 import { Facts } from '../../components/facts/facts.tsx';
 import { useLanguage } from '../../components/language/language.ts';
+import { SiteSearch } from '../../components/site-search/site-search.tsx';
 import { To } from '../../components/to/to.tsx';
 import { formatNumber } from '../../format/numbers.ts';
 import { typeset } from '../../format/typography.ts';
 import { datasetPlace } from '../../state/places.ts';
 import { splitTitle } from '../../words/index.ts';
 import type { Visit } from '../pages.ts';
+import { Doors } from './doors.tsx';
+import { homeFigures } from './figures.ts';
+import { HomeFigures } from './key-figures.tsx';
 
-export const load = ({ queries, lang }: Visit) => queries.ensureQueryData(catalog(lang));
+/** Figures that fail do not keep the page from being read. */
+export async function load({ queries, lang }: Visit): Promise<void> {
+  const { results } = await queries.ensureQueryData(catalog(lang));
+  const paths = homeFigures(lang, results).flatMap(({ path, history }) => [
+    path,
+    ...(history === undefined ? [] : [history]),
+  ]);
+  await Promise.all(paths.map((path) => queries.prefetchQuery(answer(path))));
+}
 
 /** What OpenCPF is, and its datasets. */
 export function Page() {
@@ -23,9 +35,12 @@ export function Page() {
       <div className="home-head">
         <h1>{words.home.title}</h1>
         <p>{words.home.lead}</p>
+        <SiteSearch />
       </div>
+      <HomeFigures datasets={results} />
+      <Doors />
       <section aria-labelledby="datasets">
-        <h2 id="datasets" className="home-count">
+        <h2 id="datasets" className="home-rule">
           {words.home.datasets(formatNumber(lang, results.length))}
         </h2>
         {results.length === 0 && <p>{words.home.empty}</p>}

@@ -1,0 +1,32 @@
+import './accessibility.css';
+import { useLanguage, useWords } from '../../components/language/language.ts';
+import { WORDS } from './words.ts';
+
+/** What is done for every reader, what is checked, and what is not. */
+export function Page() {
+  const { words: site } = useLanguage();
+  const words = useWords(WORDS);
+  return (
+    <article className="statement">
+      <title>{`${words.title} – ${site.site.title}`}</title>
+      <h1>{words.title}</h1>
+      <p>{words.lead}</p>
+      <h2>{words.aimed}</h2>
+      <p>{words.aims}</p>
+      <h2>{words.checked}</h2>
+      <ul>
+        <li>{words.axe}</li>
+        <li>{words.keyboard}</li>
+        <li>{words.charts}</li>
+        <li>{words.motion}</li>
+      </ul>
+      <h2>{words.unchecked}</h2>
+      <ul>
+        <li>{words.audit}</li>
+        <li>{words.drawings}</li>
+      </ul>
+      <h2>{words.reached}</h2>
+      <p>{words.contact}</p>
+    </article>
+  );
+}
