@@ -149,10 +149,10 @@ describe('the portal in a browser', { skip: unlessChromium, concurrency: 2 }, ()
     await visit(page, '/fr', '.home-figures polyline');
     const menu = page.getByRole('button', { name: 'Menu' });
     await menu.press('Enter');
-    await page.getByRole('link', { name: 'Usagers' }).waitFor();
+    await page.getByRole('link', { name: 'Usagers', exact: true }).waitFor();
     assert.deepEqual(await violations(page), []);
     await page.keyboard.press('Escape');
-    await page.getByRole('link', { name: 'Usagers' }).waitFor({ state: 'hidden' });
+    await page.getByRole('link', { name: 'Usagers', exact: true }).waitFor({ state: 'hidden' });
 
     await page.getByRole('searchbox').fill('gironde');
     await page.keyboard.press('Enter');

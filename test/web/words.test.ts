@@ -77,6 +77,7 @@ test('a period is known by how it is written, and unfinished until its last day'
     [null, '2026-T4', '2026'],
   );
   assert.equal(unfinishedPeriod('quarter', '2026-09-30'), null);
+  assert.equal(unfinishedPeriod('month', '2024-02-28'), '2024-02');
 });
 
 test('a number is read as it is written', () => {

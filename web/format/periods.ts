@@ -34,18 +34,20 @@ export function periodOf(kind: PeriodKind, day: string): string {
 }
 
 /** The month that many months after another; before it when negative. */
-export const monthsAfter = (month: string, count: number): string =>
+export const monthAfter = (month: string, count: number): string =>
   new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)) - 1 + count)).toISOString().slice(0, 7);
-
-/** The last month that was over when the data were taken. */
-export const lastMonth = (asOf: string): string =>
-  unfinishedPeriod('month', asOf) === null ? asOf.slice(0, 7) : monthsAfter(asOf.slice(0, 7), -1);
 
 const DAY = 86_400_000;
 
+/** The first period that was not over when the data were taken, begun or not. */
+export const nextPeriod = (kind: PeriodKind, asOf: string): string =>
+  periodOf(kind, new Date(Date.parse(asOf) + DAY).toISOString());
+
 /** The period that was not over when the data were taken; null when they were taken on its last day. */
 export function unfinishedPeriod(kind: PeriodKind, asOf: string): string | null {
-  const next = new Date(Date.parse(asOf) + DAY).toISOString();
   const period = periodOf(kind, asOf);
-  return periodOf(kind, next) === period ? period : null;
+  return nextPeriod(kind, asOf) === period ? period : null;
 }
+
+/** The last month that was over when the data were taken. */
+export const lastMonth = (asOf: string): string => monthAfter(nextPeriod('month', asOf), -1);

@@ -1,12 +1,14 @@
 /** A measure period by period (months, quarters, years), as one line or as a line for each thing compared. */
-import type { Field, Lang, Records, Row } from '../../api/types.ts';
+import type { Field, Lang, Row } from '../../api/types.ts';
 import { formatDate } from '../../format/dates.ts';
-import { firstDay, PERIODS_A_YEAR, periodKind, unfinishedPeriod } from '../../format/periods.ts';
+import { firstDay, type PeriodKind, periodKind, unfinishedPeriod } from '../../format/periods.ts';
 import { aggregationOf } from '../../state/fields.ts';
 import { groupPath, quote } from '../../state/query.ts';
+import type { Range } from '../../state/selection.ts';
 import type { Chart, Telling, View } from '../chart.ts';
 import { reformsIn } from '../events.ts';
 import { chartColumn, fieldOf, figure, isShared, measureOf } from '../measures.ts';
+import { everyMonth, isWithin, yearsAt } from '../months.ts';
 import { perimeterOf, periodWords } from '../perimeter.ts';
 import { type ChartTable, columnOf, showPercent, showValue } from '../table.ts';
 import { WORDS } from '../words.ts';
@@ -42,7 +44,7 @@ export const overTime = ({ period, measure: usual, always, reforms = false, note
       const compared = comparedOf(view);
       return [
         groupPath(view.dataset, view.selection, {
-          select: [figure(measured(view)), ...weight(measured(view))].join(', '),
+          select: [figure(measured(view)), ...weights(measured(view))].join(', '),
           group_by: [period, ...(compared === null ? [] : [compared.column])].join(', '),
           order_by: period,
           limit: MOST,
@@ -53,33 +55,29 @@ export const overTime = ({ period, measure: usual, always, reforms = false, note
     tell: ([answer], view) => {
       const measure = measured(view);
       const compared = comparedOf(view);
-      const table = tableOf(answer!, view, [period, ...(compared === null ? [] : [compared.column]), measure.name]);
+      const dated = fieldOf(view, period).type === 'date';
+      const whole = compared === null && dated && isShared(measure);
+      const rows = whole ? everyMonth(answer!.results, period, measure.name) : answer!.results;
+      const table = tableOf(rows, view, [period, ...(compared === null ? [] : [compared.column]), measure.name]);
       if (table.rows.length < 2) return null;
-      return tellTime(table, view, {
+      return tellTime(table, rows, view, {
         period,
         measure: measure.name,
         series: compared?.column,
         reforms,
-        shared: isShared(measure),
         note,
+        total: (rows) => totalOver(measure, rows),
       });
     },
   };
 };
 
-/** What a mean of each period weighs: it is in the rows, and in no column of the table. */
-const WEIGHT = 'weight';
-const weight = (measure: Field): readonly string[] => {
-  const aggregation = aggregationOf(measure);
-  return aggregation.kind === 'mean' ? [`sum(${aggregation.weight}) as ${WEIGHT}`] : [];
-};
-
-const tableOf = ({ results }: Records, view: View, names: readonly string[]): ChartTable => ({
+const tableOf = (results: readonly Row[], view: View, names: readonly string[]): ChartTable => ({
   columns: names.map((name, index) => {
     const column = chartColumn(fieldOf(view, name), view.lang);
     return index === 0 ? { ...column, kind: 'date' } : column;
   }),
-  rows: results.map((row) => Object.fromEntries([...names, WEIGHT].map((name) => [name, row[name] ?? null]))),
+  rows: results.map((row) => Object.fromEntries(names.map((name) => [name, row[name] ?? null]))),
 });
 
 interface Timed {
@@ -87,28 +85,61 @@ interface Timed {
   readonly measure: string;
   readonly series: string | undefined;
   readonly reforms: boolean;
-  readonly shared: boolean;
   readonly note: OverTime['note'];
+  /** The measure over rows: added up, or its weighted mean. */
+  readonly total: Total;
 }
 
-function tellTime(table: ChartTable, view: View, { period, measure, series, reforms, shared, note }: Timed): Telling {
+type Total = (rows: readonly Row[]) => number;
+
+/** What a mean is made of, asked with it: months weigh by what they hold. */
+const weights = (field: Field): readonly string[] => {
+  const aggregation = aggregationOf(field);
+  return aggregation.kind === 'mean'
+    ? [`sum(${aggregation.numerator}) as numerator`, `sum(${aggregation.weight}) as weight`]
+    : [];
+};
+
+/** A measure over the months of an answer, as its definition allows. */
+function totalOver(field: Field, rows: readonly Row[]): number {
+  const figures = rows.map((row) => Number(row[field.name] ?? 0));
+  switch (aggregationOf(field).kind) {
+    case 'mean':
+      return sumOf(rows, 'numerator') / sumOf(rows, 'weight');
+    case 'min':
+      return Math.min(...figures);
+    case 'max':
+      return Math.max(...figures);
+    default:
+      return sumOf(rows, field.name);
+  }
+}
+
+const sumOf = (rows: readonly Row[], name: string): number =>
+  rows.reduce((sum, row) => sum + Number(row[name] ?? 0), 0);
+
+function tellTime(
+  table: ChartTable,
+  rows: readonly Row[],
+  view: View,
+  { period, measure, series, reforms, note, total }: Timed,
+): Telling {
   const { lang, dataset } = view;
   const words = WORDS[lang];
   const column = columnOf(table, measure);
   const kind = periodKind(`${table.rows[0]![period]}`);
   const time = words.time[kind];
   const unfinished = unfinishedPeriod(kind, dataset.metas.opencpf.as_of);
-  const over = table.rows.filter((row) => unfinished === null || `${row[period]}` < unfinished);
+  const over = rows.filter((row) => unfinished === null || `${row[period]}` < unfinished);
   const [first, last] = [table.rows[0]!, over.at(-1) ?? table.rows.at(-1)!];
   const marks = reforms ? reformsIn(lang).filter(({ on }) => on >= firstDay(`${first[period]}`)) : [];
-  const found = { period, measure, shared, year: PERIODS_A_YEAR[kind] };
   const show = (value: number) => showCount(lang, column, value);
   const named = series === undefined ? [] : [`${last[series]}`];
   return {
     title:
       series === undefined
-        ? yearFinding(over, found, show, lang)
-        : comparedFinding(over, { ...found, series }, show, lang),
+        ? yearFinding(over, { period, kind }, total, show, view)
+        : comparedFinding(over, { period, kind, series }, total, show, view),
     subtitle: [
       time.per(column.title),
       perimeterOf(view),
@@ -144,54 +175,49 @@ function tellTime(table: ChartTable, view: View, { period, measure, series, refo
   };
 }
 
-interface Finding {
-  readonly period: string;
-  readonly measure: string;
-  /** Added up; otherwise a weighted mean. */
-  readonly shared: boolean;
-  /** Periods of a year. */
-  readonly year: number;
-}
-
 /** A change below it is none, in percent. */
 const STEADY = 0.5;
 
-/** Periods put together: added up, or their mean weighted by what each weighs. */
-function put(rows: readonly Row[], measure: string, shared: boolean): number {
-  const figures = rows.map((row) => Number(row[measure] ?? 0));
-  const weights = rows.map((row) => (shared ? 1 : Number(row[WEIGHT] ?? 0)));
-  const whole = figures.reduce((sum, value, index) => sum + value * weights[index]!, 0);
-  return shared ? whole : whole / weights.reduce((sum, value) => sum + value, 0);
+interface Dated {
+  /** Column of the periods. */
+  readonly period: string;
+  readonly kind: PeriodKind;
 }
 
-/** The last year that is over against the one before. */
+/** The last twelve months that are over against the twelve before. */
 function yearFinding(
   rows: readonly Row[],
-  { period, measure, shared, year }: Finding,
+  { period, kind }: Dated,
+  total: Total,
   show: (value: number) => string,
-  lang: Lang,
+  { lang, dataset }: View,
 ): string {
   const words = WORDS[lang];
-  if (new Set(rows.map((row) => row[period])).size < 2 * year) return words.few(show(put(rows, measure, shared)));
-  const [now, before] = [rows.slice(-year), rows.slice(-2 * year, -year)].map((part) => put(part, measure, shared));
-  const change = before === 0 ? 0 : ((now! - before!) / before!) * 100;
-  if (Math.abs(change) < STEADY) return words.steady(show(now!));
+  const years = yearsAt(dataset.metas.opencpf.as_of, kind);
+  const first = firstDay(`${rows[0]?.[period]}`).slice(0, 7);
+  if (!(first <= years.before.from) || !rows.some((row) => isWithin(row[period], years.now)))
+    return words.few(show(total(rows)));
+  const over = (year: Range): number => total(rows.filter((row) => isWithin(row[period], year)));
+  const [now, before] = [over(years.now), over(years.before)];
+  const change = before === 0 ? 0 : ((now - before) / before) * 100;
+  if (Math.abs(change) < STEADY) return words.steady(show(now));
   const percent = showPercent(lang, Math.abs(change));
-  return change > 0 ? words.rise(show(now!), percent) : words.fall(show(now!), percent);
+  return change > 0 ? words.rise(show(now), percent) : words.fall(show(now), percent);
 }
 
-/** Which of those compared is first over the last year. */
+/** Which of those compared is first over the last twelve months. */
 function comparedFinding(
   rows: readonly Row[],
-  { measure, shared, year, series }: Finding & { readonly series: string },
+  { period, kind, series }: Dated & { readonly series: string },
+  total: Total,
   show: (value: number) => string,
-  lang: Lang,
+  { lang, dataset }: View,
 ): string {
-  const names = [...new Set(rows.map((row) => `${row[series]}`))];
-  const last = names.map((name) => {
-    const own = rows.filter((row) => `${row[series]}` === name).slice(-year);
-    return { name, value: put(own, measure, shared) };
-  });
+  const { now } = yearsAt(dataset.metas.opencpf.as_of, kind);
+  const recent = rows.filter((row) => isWithin(row[period], now));
+  const year = recent.length === 0 ? rows : recent;
+  const names = [...new Set(year.map((row) => `${row[series]}`))];
+  const last = names.map((name) => ({ name, value: total(year.filter((row) => `${row[series]}` === name)) }));
   const [best] = last.toSorted((a, b) => b.value - a.value);
   return WORDS[lang].compared(best!.name, show(best!.value));
 }

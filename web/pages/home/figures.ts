@@ -1,6 +1,6 @@
 /** The key figures of the first page: for each, the query that makes it, what it looked like before, and the view it opens. */
 import type { Dataset, Lang } from '../../api/types.ts';
-import { lastMonth, monthsAfter } from '../../format/periods.ts';
+import { lastMonth, monthAfter } from '../../format/periods.ts';
 import { datasetPlace, type Place, place } from '../../state/places.ts';
 import { groupPath } from '../../state/query.ts';
 import type { Search } from '../../state/search.ts';
@@ -39,7 +39,7 @@ export function homeFigures(lang: Lang, datasets: readonly Dataset[]): readonly 
 /** Files and euros of the last twelve months that are over. */
 function committed(lang: Lang, dataset: Dataset): HomeFigure[] {
   const last = lastMonth(dataset.metas.opencpf.as_of);
-  const months = [monthsAfter(last, -11), last] as const;
+  const months = [monthAfter(last, -11), last] as const;
   const search = { 'range.date_validation': [months.join('..')] };
   const of = (name: 'files' | 'amount', sum: string): HomeFigure => ({
     name,
@@ -54,8 +54,8 @@ function committed(lang: Lang, dataset: Dataset): HomeFigure[] {
 /** Entries of the last quarter that is over: counted by files, since distinct people cannot be added up, and masked nowhere. */
 function entered(lang: Lang, dataset: Dataset): HomeFigure {
   const last = lastMonth(dataset.metas.opencpf.as_of);
-  const end = monthsAfter(last, -(Number(last.slice(5)) % 3));
-  const months = [monthsAfter(end, -2), end] as const;
+  const end = monthAfter(last, -(Number(last.slice(5)) % 3));
+  const months = [monthAfter(end, -2), end] as const;
   return {
     name: 'entries',
     dataset,
@@ -89,7 +89,7 @@ const overMonths = (
       select: `${sum} as value`,
       group_by: column,
       order_by: column,
-      where: [within(monthsAfter(last, 1 - SEEN))],
+      where: [within(monthAfter(last, 1 - SEEN))],
       limit: SEEN,
     }),
   };
