@@ -19,6 +19,11 @@ const PAGES = {
   'download-fr': `/fr/jeux/${CONSUMPTION}/telechargement?${FILTERED}`,
   'download-en': `/en/datasets/${CONSUMPTION}/download`,
   'missing-fr': '/fr/jeux/inconnu',
+  'people-fr': '/fr/usagers',
+  'people-en': '/en/people?by=department',
+  'search-fr': '/fr/recherche?q=anglais',
+  'unfound-fr': '/fr/recherche?q=introuvable',
+  'accessibility-fr': '/fr/accessibilite',
 };
 
 const WIDTHS = [360, 768, 1280, 1920];

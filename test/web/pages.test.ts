@@ -25,7 +25,7 @@ const PAGES = {
     '/en': 'article',
     '/en/people?by=department': '.chart-drawing svg',
     '/en/search?q=31': '.search-list a',
-    '/en/search?q=zzzz': '[role=status]',
+    '/en/search?q=zzzz': '.search-results [role=status]',
     [`/en/datasets/${CONSUMPTION}`]: '.releases tbody tr',
     [`/en/datasets/${HOLDERS}/table?refine.genre=Femme`]: 'tfoot td',
     [`/en/datasets/${HOLDERS}/download`]: '.export-count:not(:empty)',

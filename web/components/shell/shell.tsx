@@ -1,6 +1,6 @@
 import './shell.css';
 import '../button/button.css';
-import { Outlet, type RouterState, useRouterState } from '@tanstack/react-router';
+import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { place } from '../../state/places.ts';
 import { useLanguage } from '../language/language.ts';
@@ -15,8 +15,8 @@ export function Shell() {
   useEffect(() => {
     document.documentElement.lang = lang;
   }, [lang]);
-  const page = useRouterState({ select: pageOf });
-  useFocusOnNewPage(main, page);
+  useFocusOnNewPage(main);
+  const path = useRouterState({ select: ({ location }) => location.pathname });
   return (
     <>
       <a className="skip" href="#main">
@@ -26,7 +26,7 @@ export function Shell() {
         <To className="shell-mark" place={place(lang, 'home')}>
           {words.site.title}
         </To>
-        <Menu key={page} />
+        <Menu key={path} />
       </header>
       <main id="main" className="shell-main" ref={main} tabIndex={-1}>
         <Outlet />
@@ -36,12 +36,9 @@ export function Shell() {
   );
 }
 
-/** Language, section and what the page is about: its views are the same page. */
-const pageOf = ({ resolvedLocation }: RouterState): string | undefined =>
-  resolvedLocation?.pathname.split('/').slice(0, 4).join('/');
-
 /** Moves the focus to the page when it is another one, so that a keyboard or a screen reader starts there. */
-function useFocusOnNewPage(main: React.RefObject<HTMLElement | null>, page: string | undefined): void {
+function useFocusOnNewPage(main: React.RefObject<HTMLElement | null>): void {
+  const page = useRouterState({ select: (state) => state.resolvedLocation?.pathname.split('/').slice(0, 4).join('/') });
   const previous = useRef(page);
   useEffect(() => {
     if (previous.current !== undefined && page !== previous.current) main.current?.focus({ preventScroll: true });

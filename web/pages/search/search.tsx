@@ -69,12 +69,12 @@ function Results({ text }: { text: string }) {
   return (
     <div className="search-results" data-stale={!settled || undefined}>
       {none && (
-        <div role="status">
-          <p>
+        <>
+          <p role="status">
             <strong>{words.none(text)}</strong> {words.noneMend}
           </p>
           <Pages />
-        </div>
+        </>
       )}
       {asked.map(({ group, path }, index) => (
         <DataResults key={group.name} group={group} path={path} text={text} asked={answers[index]!} />
