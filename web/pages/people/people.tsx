@@ -18,14 +18,11 @@ import { keyPaths, MEASURES, tellKeys } from './keys.ts';
 import { priced } from './masked.ts';
 import { WORDS } from './words.ts';
 
-/** The two datasets of holders, by the parameter `by` of the address. */
+/** The two datasets of holders, by the parameter `by` of the address; `wide`: charts that take the whole width. */
 const LEVELS = {
-  region: { group: 'people', ...byRegion },
-  department: { group: 'people-by-department', ...byDepartment },
+  region: { group: 'people', wide: ['quarters', 'regions', 'situations'], ...byRegion },
+  department: { group: 'people-by-department', wide: ['quarters', 'women', 'departments', 'seekers'], ...byDepartment },
 } as const;
-
-/** Charts that take the whole width. */
-const WIDE = ['quarters', 'regions', 'departments', 'situations', 'seekers'];
 
 const levelOf = (search: Search) => (search.by?.[0] === 'department' ? LEVELS.department : LEVELS.region);
 
@@ -39,7 +36,7 @@ export const load = ({ queries, lang, search }: Visit) =>
 export function Page() {
   const { words: site } = useLanguage();
   const words = useWords(WORDS);
-  const { DATASET, CHARTS, group } = levelOf(useSearch({ strict: false }) as Search);
+  const { DATASET, CHARTS, group, wide } = levelOf(useSearch({ strict: false }) as Search);
   const { view, selecting } = useView(DATASET);
   return (
     <>
@@ -52,7 +49,7 @@ export function Page() {
       <Dashboard selecting={selecting}>
         <KeyFigures paths={keyPaths(view)} tell={(rows) => tellKeys(rows, view)} />
         <Choices view={view} />
-        <Charts view={view} group={group} charts={CHARTS} wide={WIDE} />
+        <Charts view={view} group={group} charts={CHARTS} wide={wide} />
       </Dashboard>
     </>
   );
