@@ -9,10 +9,10 @@ import type { ChartColumn, Unit } from './table.ts';
 export const measuresOf = ({ dataset }: Pick<View, 'dataset'>): readonly Field[] =>
   dataset.fields.filter((field) => isMeasure(field) && totalOf(field) !== null);
 
-/** The measure that the address asks for (`measure=montant_engage`), or the first of the dataset. */
-export const measureOf = (view: View, usual?: string): Field => {
+/** The measure that the address asks for (`measure=montant_engage`), or the usual one, or the first of the dataset; `always`: whatever the address asks. */
+export const measureOf = (view: View, usual?: string, always?: string): Field => {
   const measures = measuresOf(view);
-  const asked = view.search.measure?.[0] ?? usual;
+  const asked = always ?? view.search.measure?.[0] ?? usual;
   return measures.find(({ name }) => name === asked) ?? measures[0]!;
 };
 

@@ -38,7 +38,7 @@ const comparedOf = ({ search, selection }: View): { column: string; values: read
 };
 
 export const overTime = ({ period, measure: usual, always, reforms = false, note }: OverTime): Chart => {
-  const measured = (view: View) => (always === undefined ? measureOf(view, usual) : fieldOf(view, always));
+  const measured = (view: View) => measureOf(view, usual, always);
   return {
     ask: (view) => {
       const compared = comparedOf(view);

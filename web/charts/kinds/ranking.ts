@@ -35,58 +35,52 @@ export const ranking = ({
   also = [],
   without,
   note,
-}: Ranking): Chart => {
-  const measured = (view: View) => (always === undefined ? measureOf(view, usual) : fieldOf(view, always));
-  return {
-    ask: (view) => {
-      const measure = measured(view);
-      return [
-        groupPath(view.dataset, view.selection, {
-          select: figure(measure),
-          group_by: [column, ...also].join(', '),
-          order_by: `${measure.name} desc`,
-          limit: most,
-          where: without === undefined ? [] : [`${column} != ${quote(without)}`],
-        }),
-        groupPath(view.dataset, view.selection, { select: figure(measure) }),
-      ];
-    },
-    tell: ([groups, whole], view) => {
-      const { lang } = view;
-      const words = WORDS[lang];
-      const measure = measured(view);
-      const total = Number(whole!.results[0]?.[measure.name] ?? 0);
-      const table: ChartTable = {
-        columns: [
-          ...[column, ...also].map((name) => chartColumn(fieldOf(view, name), lang)),
-          chartColumn(measure, lang),
-        ],
-        rows: groups!.results.filter((row) => row[column] !== null && row[measure.name] !== null),
-      };
-      const [first] = table.rows;
-      if (first === undefined) return null;
-      const figures = columnOf(table, measure.name);
-      const value = showValue(lang, figures, first[measure.name]!);
-      const share = showPercent(lang, (100 * Number(first[measure.name])) / total);
-      return {
-        title:
-          isShared(measure) && total > 0
-            ? words.first(`${first[column]}`, share)
-            : words.highest(`${first[column]}`, value),
-        subtitle: [words.by(figures.title, titleOf(fieldOf(view, column), lang).toLowerCase()), perimeterOf(view)].join(
-          ' · ',
-        ),
-        reading: words.readRow(`${first[column]}`, value, figures.title.toLowerCase()),
-        notes: note === undefined ? [] : [note(view)],
-        table,
-        drawing: {
-          form: 'bars',
-          x: measure.name,
-          y: column,
-          highlighted: view.selection.values[column] ?? [],
-        },
-        link: (row) => (page === undefined ? toggled(view, column, `${row[column]}`) : page(row, view)),
-      };
-    },
-  };
-};
+}: Ranking): Chart => ({
+  ask: (view) => {
+    const measure = measureOf(view, usual, always);
+    return [
+      groupPath(view.dataset, view.selection, {
+        select: figure(measure),
+        group_by: [column, ...also].join(', '),
+        order_by: `${measure.name} desc`,
+        limit: most,
+        where: without === undefined ? [] : [`${column} != ${quote(without)}`],
+      }),
+      groupPath(view.dataset, view.selection, { select: figure(measure) }),
+    ];
+  },
+  tell: ([groups, whole], view) => {
+    const { lang } = view;
+    const words = WORDS[lang];
+    const measure = measureOf(view, usual, always);
+    const total = Number(whole!.results[0]?.[measure.name] ?? 0);
+    const table: ChartTable = {
+      columns: [...[column, ...also].map((name) => chartColumn(fieldOf(view, name), lang)), chartColumn(measure, lang)],
+      rows: groups!.results.filter((row) => row[column] !== null && row[measure.name] !== null),
+    };
+    const [first] = table.rows;
+    if (first === undefined) return null;
+    const figures = columnOf(table, measure.name);
+    const value = showValue(lang, figures, first[measure.name]!);
+    const share = showPercent(lang, (100 * Number(first[measure.name])) / total);
+    return {
+      title:
+        isShared(measure) && total > 0
+          ? words.first(`${first[column]}`, share)
+          : words.highest(`${first[column]}`, value),
+      subtitle: [words.by(figures.title, titleOf(fieldOf(view, column), lang).toLowerCase()), perimeterOf(view)].join(
+        ' · ',
+      ),
+      reading: words.readRow(`${first[column]}`, value, figures.title.toLowerCase()),
+      notes: note === undefined ? [] : [note(view)],
+      table,
+      drawing: {
+        form: 'bars',
+        x: measure.name,
+        y: column,
+        highlighted: view.selection.values[column] ?? [],
+      },
+      link: (row) => (page === undefined ? toggled(view, column, `${row[column]}`) : page(row, view)),
+    };
+  },
+});
