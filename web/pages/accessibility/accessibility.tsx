@@ -1,14 +1,20 @@
 import './accessibility.css';
-import { useLanguage, useWords } from '../../components/language/language.ts';
+import { Head } from '../../components/head/head.tsx';
+import { useWords } from '../../components/language/language.ts';
+import { place } from '../../state/places.ts';
+import type { Listed, Visit } from '../pages.ts';
 import { WORDS } from './words.ts';
+
+export const list = async ({ lang }: Pick<Visit, 'lang'>): Promise<Listed[]> => [
+  { place: place(lang, 'accessibility') },
+];
 
 /** What is done for every reader, what is checked, and what is not. */
 export function Page() {
-  const { words: site } = useLanguage();
   const words = useWords(WORDS);
   return (
     <article className="statement">
-      <title>{`${words.title} – ${site.site.title}`}</title>
+      <Head title={words.title} description={words.lead} />
       <h1>{words.title}</h1>
       <p>{words.lead}</p>
       <h2>{words.aimed}</h2>

@@ -3,14 +3,16 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { answer, catalog } from '../../api/client.ts';
 import type { Dataset } from '../../api/types.ts';
 import { Facts } from '../../components/facts/facts.tsx';
+import { Head } from '../../components/head/head.tsx';
 import { useLanguage } from '../../components/language/language.ts';
 import { SiteSearch } from '../../components/site-search/site-search.tsx';
 import { To } from '../../components/to/to.tsx';
 import { formatNumber } from '../../format/numbers.ts';
 import { typeset } from '../../format/typography.ts';
-import { datasetPlace } from '../../state/places.ts';
+import { datasetPlace, place } from '../../state/places.ts';
 import { splitTitle } from '../../words/index.ts';
-import type { Visit } from '../pages.ts';
+import { alongside } from '../alongside.ts';
+import type { Listed, Visit } from '../pages.ts';
 import { Doors } from './doors.tsx';
 import { homeFigures } from './figures.ts';
 import { HomeFigures } from './key-figures.tsx';
@@ -22,8 +24,10 @@ export async function load({ queries, lang }: Visit): Promise<void> {
     path,
     ...(history === undefined ? [] : [history]),
   ]);
-  await Promise.all(paths.map((path) => queries.prefetchQuery(answer(path))));
+  await alongside(paths.map((path) => queries.prefetchQuery(answer(path))));
 }
+
+export const list = async ({ lang }: Pick<Visit, 'lang'>): Promise<Listed[]> => [{ place: place(lang, 'home') }];
 
 /** What OpenCPF is, and its datasets. */
 export function Page() {
@@ -31,7 +35,7 @@ export function Page() {
   const { results } = useSuspenseQuery(catalog(lang)).data;
   return (
     <>
-      <title>{`${words.site.title} – ${words.site.tagline}`}</title>
+      <Head title={words.site.tagline} description={words.home.lead} />
       <div className="home-head">
         <h1>{words.home.title}</h1>
         <p>{words.home.lead}</p>

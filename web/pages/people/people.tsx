@@ -1,17 +1,20 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import { dataset as datasetQuery } from '../../api/client.ts';
+import { answer, dataset as datasetQuery } from '../../api/client.ts';
 import { fieldOf, measureOf } from '../../charts/measures.ts';
 import { AddressChoice } from '../../components/dashboard/choice.tsx';
 import { Charts, Dashboard } from '../../components/dashboard/dashboard.tsx';
 import { KeyFigures } from '../../components/dashboard/key-figures.tsx';
-import { useView } from '../../components/dashboard/view.ts';
+import { useView, viewOf } from '../../components/dashboard/view.ts';
 import { Facts } from '../../components/facts/facts.tsx';
-import { useLanguage, useWords } from '../../components/language/language.ts';
+import { Head } from '../../components/head/head.tsx';
+import { useWords } from '../../components/language/language.ts';
 import { titleOf } from '../../state/fields.ts';
+import { place } from '../../state/places.ts';
 import type { Search } from '../../state/search.ts';
 import { fitSelection, parseSelection } from '../../state/selection.ts';
-import type { Visit } from '../pages.ts';
+import { alongside } from '../alongside.ts';
+import type { Listed, Visit } from '../pages.ts';
 import * as byDepartment from '../people-by-department/charts.ts';
 import * as byRegion from './charts.ts';
 import { keyPaths, MEASURES, tellKeys } from './keys.ts';
@@ -26,21 +29,27 @@ const LEVELS = {
 
 const levelOf = (search: Search) => (search.by?.[0] === 'department' ? LEVELS.department : LEVELS.region);
 
-export const load = ({ queries, lang, search }: Visit) =>
-  Promise.all([
-    queries.ensureQueryData(datasetQuery(levelOf(search).DATASET, lang)),
-    queries.ensureQueryData(datasetQuery(LEVELS.region.DATASET, lang)),
-  ]);
+/** The dataset by region names the filters that the other does not have. */
+export async function load({ queries, lang, search }: Visit): Promise<void> {
+  const { DATASET, CHARTS } = levelOf(search);
+  const [dataset] = await Promise.all(
+    [DATASET, LEVELS.region.DATASET].map((id) => queries.ensureQueryData(datasetQuery(id, lang))),
+  );
+  const view = viewOf(dataset!, lang, search);
+  const paths = new Set([...keyPaths(view), ...Object.values(CHARTS).flatMap((chart) => chart.ask(view))]);
+  await alongside([...paths].map((path) => queries.prefetchQuery(answer(path))));
+}
+
+export const list = async ({ lang }: Pick<Visit, 'lang'>): Promise<Listed[]> => [{ place: place(lang, 'people') }];
 
 /** The dashboard of holders: key figures and charts that share their filters, by region or by department of residence. */
 export function Page() {
-  const { words: site } = useLanguage();
   const words = useWords(WORDS);
   const { DATASET, CHARTS, group, wide } = levelOf(useSearch({ strict: false }) as Search);
   const { view, selecting } = useView(DATASET);
   return (
     <>
-      <title>{`${words.title} – ${site.site.title}`}</title>
+      <Head title={words.title} description={words.lead} />
       <div className="page-head">
         <h1>{words.title}</h1>
         <p>{words.lead}</p>

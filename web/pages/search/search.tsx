@@ -3,11 +3,14 @@ import { useQueries, useSuspenseQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { answer, catalog } from '../../api/client.ts';
 import type { Dataset } from '../../api/types.ts';
+import { Head } from '../../components/head/head.tsx';
 import { useLanguage, useWords } from '../../components/language/language.ts';
 import { Loading } from '../../components/loading/loading.tsx';
 import { SiteSearch } from '../../components/site-search/site-search.tsx';
+import { place } from '../../state/places.ts';
 import type { Search } from '../../state/search.ts';
-import type { Visit } from '../pages.ts';
+import { alongside } from '../alongside.ts';
+import type { Listed, Visit } from '../pages.ts';
 import { GROUPS } from './ask.ts';
 import { DataResults } from './data-results.tsx';
 import { findColumns, findDatasets, findSections } from './matches.ts';
@@ -25,18 +28,19 @@ const asking = (text: string, datasets: readonly Dataset[]) =>
 
 export async function load({ queries, lang, search }: Visit): Promise<void> {
   const { results } = await queries.ensureQueryData(catalog(lang));
-  await Promise.all(asking(textOf(search), results).map(({ path }) => queries.prefetchQuery(answer(path))));
+  await alongside(asking(textOf(search), results).map(({ path }) => queries.prefetchQuery(answer(path))));
 }
+
+export const list = async ({ lang }: Pick<Visit, 'lang'>): Promise<Listed[]> => [{ place: place(lang, 'search') }];
 
 /** Everything that the words of the address find, by family. */
 export function Page() {
-  const { words: site } = useLanguage();
   const words = useWords(WORDS);
   const text = textOf(useSearch({ strict: false }) as Search);
   const title = text === '' ? words.title : words.titled(text);
   return (
     <>
-      <title>{`${title} – ${site.site.title}`}</title>
+      <Head title={title} description={words.start} />
       <div className="search-head">
         <h1>{title}</h1>
         <SiteSearch text={text} />
