@@ -28,6 +28,11 @@ const PAGES = {
   'changes-en': `/en/changes/${CONSUMPTION}`,
   'health-fr': '/fr/sante',
   'missing-fr': '/fr/jeux/inconnu',
+  'people-fr': '/fr/usagers',
+  'people-en': '/en/people?by=department',
+  'search-fr': '/fr/recherche?q=anglais',
+  'unfound-fr': '/fr/recherche?q=introuvable',
+  'accessibility-fr': '/fr/accessibilite',
 };
 
 const WIDTHS = [360, 768, 1280, 1920];

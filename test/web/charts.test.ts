@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { coloursOf, quantiles } from '../../web/charts/colours.ts';
 import { REFORMS } from '../../web/charts/events.ts';
 import { apart } from '../../web/charts/forms/spread.ts';
-import { unfinishedMonth } from '../../web/charts/perimeter.ts';
+import { everyMonth, yearsAt } from '../../web/charts/months.ts';
 import { renderCsv, showTick, showValue } from '../../web/charts/table.ts';
 import { wrap } from '../../web/components/chart/image.ts';
 
@@ -67,10 +67,20 @@ test('what has a meaning keeps its colour whatever stands beside it, and no two 
   assert.equal(new Set(values.map(coloursOf(values))).size, values.length);
 });
 
-test('a month is over on its last day', () => {
-  assert.equal(unfinishedMonth('2026-11-21'), '2026-11');
-  assert.equal(unfinishedMonth('2026-11-30'), null);
-  assert.equal(unfinishedMonth('2024-02-29'), null);
+test('two years of whole months, and a zero for each month without a row', () => {
+  assert.deepEqual(yearsAt('2026-11-21'), {
+    now: { from: '2025-11', to: '2026-10' },
+    before: { from: '2024-11', to: '2025-10' },
+  });
+  assert.deepEqual(yearsAt('2026-11-30').now, { from: '2025-12', to: '2026-11' });
+  const rows = [
+    { month: '2025-11-01', files: 4 },
+    { month: '2026-02-01', files: 2 },
+  ];
+  assert.deepEqual(
+    everyMonth(rows, 'month', 'files').map(({ month, files }) => `${month} ${files}`),
+    ['2025-11-01 4', '2025-12-01 0', '2026-01-01 0', '2026-02-01 2'],
+  );
 });
 
 test('reforms are in order of time, each with its source', () => {

@@ -230,7 +230,7 @@ test('the contours are what their sources give', () => {
 test('territories are known by their names, however these are spelt; periods by their ends', async () => {
   const { territoryNamed } = await import(join(WEB, 'charts/places/places.ts'));
   const { territoryColumn } = await import(join(WEB, 'charts/places/columns.ts'));
-  const { isOver } = await import(join(WEB, 'charts/periods.ts'));
+  const { isOver } = await import(join(WEB, 'format/periods.ts'));
   assert.equal(territoryNamed('department', 'Côtes-d’Armor').code, '22');
   assert.equal(territoryNamed('department', "VAL D'OISE").code, '95');
   assert.equal(territoryNamed('region', 'La Réunion').code, '04');

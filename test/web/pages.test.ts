@@ -16,6 +16,9 @@ const HOLDERS = 'moncompteformation_usagers';
 const PAGES = {
   fr: {
     '/fr': 'article',
+    '/fr/usagers': '.chart-drawing svg',
+    '/fr/recherche?q=anglais': '.search-list a',
+    '/fr/accessibilite': 'h1',
     [`/fr/jeux/${CONSUMPTION}`]: '.profile-values li',
     [`/fr/jeux/${HOLDERS}/tableau?refine.genre=Femme`]: 'tfoot td',
     [`/fr/jeux/${CONSUMPTION}/telechargement`]: '.download-list a',
@@ -28,6 +31,9 @@ const PAGES = {
   },
   en: {
     '/en': 'article',
+    '/en/people?by=department': '.chart-drawing svg',
+    '/en/search?q=31': '.search-list a',
+    '/en/search?q=zzzz': '.search-results [role=status]',
     [`/en/datasets/${CONSUMPTION}`]: '.notices h2',
     [`/en/datasets/${HOLDERS}/table?refine.genre=Femme`]: 'tfoot td',
     [`/en/datasets/${HOLDERS}/download`]: '.download-list a',
@@ -218,6 +224,27 @@ describe('the portal in a browser', { skip: unlessChromium, concurrency: 2 }, ()
     await source.click();
     await page.waitForURL(/\/fr\/formations\?refine\.statut_dossier=Valid.*#courses-months$/);
     other.close();
+    await page.close();
+  });
+
+  test('from the first page to a result, by the keyboard, on a phone', async () => {
+    const { page } = await open({ viewport: { width: 360, height: 740 } });
+    await visit(page, '/fr', '.home-figures polyline');
+    const menu = page.getByRole('button', { name: 'Menu' });
+    await menu.press('Enter');
+    await page.getByRole('link', { name: 'Usagers', exact: true }).waitFor();
+    assert.deepEqual(await violations(page), []);
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: 'Usagers', exact: true }).waitFor({ state: 'hidden' });
+
+    await page.getByRole('searchbox').fill('gironde');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/fr\/recherche\?q=gironde/);
+    await page
+      .getByRole('region', { name: /^Départements/ })
+      .getByRole('link', { name: 'Gironde' })
+      .first()
+      .waitFor();
     await page.close();
   });
 

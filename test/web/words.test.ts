@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { formatDate } from '../../web/format/dates.ts';
 import { formatBytes, formatNumber, formatShare, parseNumber } from '../../web/format/numbers.ts';
+import { firstDay, periodKind, unfinishedPeriod } from '../../web/format/periods.ts';
 import { typeset } from '../../web/format/typography.ts';
 import { addressOf, datasetPlace, findTab, LANGS, preferredLang, TABS, translate } from '../../web/state/places.ts';
 import { splitTitle, WORDS } from '../../web/words/index.ts';
@@ -58,10 +59,28 @@ test('numbers and dates of each language', () => {
   assert.equal(formatDate('en', '2026-11-01'), '1 November 2026');
   assert.equal(formatDate('fr', '2026-11'), 'novembre 2026');
   assert.equal(formatDate('fr', 'jamais'), 'jamais');
+  assert.equal(formatDate('fr', '2026-T1'), '1er trimestre 2026');
+  assert.equal(formatDate('en', '2026-T3'), 'Q3 2026');
   assert.equal(formatShare('fr', 0.99999), '99,9\u202f%');
   assert.equal(formatShare('en', -0.327, 'always'), '−32.7%');
   assert.equal(formatBytes('fr', 3_658_000), '3,7\u202fMo');
   assert.equal(formatBytes('en', 999), '999\u202fB');
+});
+
+test('a period is known by how it is written, and unfinished until its last day', () => {
+  assert.deepEqual(['2026-11', '2026-T4', '2026'].map(periodKind), ['month', 'quarter', 'year']);
+  assert.deepEqual(['2026-11-09', '2026-11', '2026-T4', '2026'].map(firstDay), [
+    '2026-11-09',
+    '2026-11-01',
+    '2026-10-01',
+    '2026-01-01',
+  ]);
+  assert.deepEqual(
+    (['month', 'quarter', 'year'] as const).map((kind) => unfinishedPeriod(kind, '2026-11-30')),
+    [null, '2026-T4', '2026'],
+  );
+  assert.equal(unfinishedPeriod('quarter', '2026-09-30'), null);
+  assert.equal(unfinishedPeriod('month', '2024-02-28'), '2024-02');
 });
 
 test('a number is read as it is written', () => {

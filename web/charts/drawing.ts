@@ -119,7 +119,8 @@ export interface Pencil {
   readonly lang: import('../api/types.ts').Lang;
   /** Pixels. */
   readonly width: number;
-  readonly document: Document;
+  /** Of the page, or of a library where there is none. */
+  readonly document: NonNullable<import('@observablehq/plot').PlotOptions['document']>;
   /** Address of what a mark stands for, when pressing it leads somewhere. */
   readonly link?: (row: import('../api/types.ts').Row) => string | null;
 }

@@ -11,10 +11,10 @@ import { WORDS } from './words.ts';
 export const measuresOf = ({ dataset }: Pick<View, 'dataset'>): readonly Field[] =>
   dataset.fields.filter((field) => isMeasure(field) && totalOf(field) !== null);
 
-/** The measure that the address asks for (`measure=montant_engage`), or the first of the dataset. */
-export const measureOf = (view: View, usual?: string): Field => {
+/** The measure that the address asks for (`measure=montant_engage`), or the usual one, or the first of the dataset; `always`: whatever the address asks. */
+export const measureOf = (view: View, usual?: string, always?: string): Field => {
   const measures = measuresOf(view);
-  const asked = view.search.measure?.[0] ?? usual;
+  const asked = always ?? view.search.measure?.[0] ?? usual;
   return measures.find(({ name }) => name === asked) ?? measures[0]!;
 };
 
@@ -24,8 +24,17 @@ export const fieldOf = ({ dataset }: Pick<View, 'dataset'>, name: string): Field
   return field;
 };
 
+/** Published for a value that is not known. */
+export const NOT_KNOWN = 'Non renseigné';
+
 /** A sum may be shared among groups and added up again; a mean may not. */
 export const isShared = (field: Field): boolean => aggregationOf(field).kind === 'sum';
+
+/** The measure asked for when it is shared among groups; otherwise the first of the dataset, which is. */
+export const sharedMeasureOf = (view: View): Field => {
+  const asked = measureOf(view);
+  return isShared(asked) ? asked : measureOf({ ...view, search: {} });
+};
 
 /** The column of a chart that a field makes. */
 export const chartColumn = (field: Field, lang: Lang): ChartColumn => ({

@@ -1,6 +1,7 @@
 /** Dates in words. */
 import type { Lang } from '../api/types.ts';
 import { LOCALES } from './locale.ts';
+import { quarterOf } from './periods.ts';
 
 const OPTIONS: Readonly<Record<number, Intl.DateTimeFormatOptions>> = {
   4: { year: 'numeric' },
@@ -8,8 +9,15 @@ const OPTIONS: Readonly<Record<number, Intl.DateTimeFormatOptions>> = {
   10: { year: 'numeric', month: 'long', day: 'numeric' },
 };
 
-/** `2026-11-01` as “1er novembre 2026”, `2026-11` as “novembre 2026”, `2026` as “2026”; anything else as it is. */
+const QUARTERS: Readonly<Record<Lang, (rank: number, year: string) => string>> = {
+  fr: (rank, year) => `${rank}${rank === 1 ? 'er' : 'e'} trimestre ${year}`,
+  en: (rank, year) => `Q${rank} ${year}`,
+};
+
+/** `2026-11-01` as “1er novembre 2026”, `2026-11` as “novembre 2026”, `2026-T3` as “3e trimestre 2026”, `2026` as “2026”; anything else as it is. */
 export function formatDate(lang: Lang, iso: string): string {
+  const quarter = quarterOf(iso);
+  if (quarter !== null) return QUARTERS[lang](quarter.rank, quarter.year);
   const options = OPTIONS[iso.length];
   if (options === undefined || !/^\d{4}(-\d{2}){0,2}$/.test(iso)) return iso;
   const text = new Intl.DateTimeFormat(LOCALES[lang], { ...options, timeZone: 'UTC' }).format(new Date(iso));

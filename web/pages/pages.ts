@@ -35,4 +35,7 @@ export const PAGES: Readonly<Partial<Record<Section, () => Promise<PageCode>>>> 
   courses: () => import('./courses/courses.tsx'),
   changes: () => import('./changes/changes.tsx'),
   health: () => import('./health/health.tsx'),
+  search: () => import('./search/search.tsx'),
+  people: () => import('./people/people.tsx'),
+  accessibility: () => import('./accessibility/accessibility.tsx'),
 };

@@ -21,6 +21,7 @@ const SECTIONS = {
   changes: { fr: 'nouveautes', en: 'changes' },
   health: { fr: 'sante', en: 'health' },
   embed: { fr: 'integrer', en: 'embed' },
+  accessibility: { fr: 'accessibilite', en: 'accessibility' },
 } as const;
 export type Section = keyof typeof SECTIONS;
 

@@ -1,8 +1,9 @@
 import * as Plot from '@observablehq/plot';
 import type { Row } from '../../api/types.ts';
 import { LOCALES } from '../../format/locale.ts';
+import { dayOf } from '../../format/periods.ts';
 import type { ColumnsDrawing, Pencil } from '../drawing.ts';
-import { ACCENT, dayOf, FAINT, INK, RULE, SOFT, thin } from '../house.ts';
+import { ACCENT, FAINT, INK, RULE, SOFT, thin } from '../house.ts';
 import { type ChartColumn, type ChartTable, columnOf, showTick, showValue } from '../table.ts';
 
 const HEIGHT = 176;

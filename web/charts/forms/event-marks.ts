@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
+import { dayOf } from '../../format/periods.ts';
 import type { EventMark, Pencil } from '../drawing.ts';
 import { FAINT, SURFACE } from '../house.ts';
-import { dayOf } from '../periods.ts';
 
 /** Below this width events are numbered instead of named, in pixels. */
 const NUMBERED = 640;

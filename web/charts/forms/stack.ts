@@ -1,9 +1,9 @@
 import * as Plot from '@observablehq/plot';
 import type { Row } from '../../api/types.ts';
+import { dayOf } from '../../format/periods.ts';
 import { coloursOf } from '../colours.ts';
 import type { Pencil, StackDrawing } from '../drawing.ts';
 import { cut, INK, SURFACE, timeAxis, valueAxis } from '../house.ts';
-import { dayOf } from '../periods.ts';
 import { type ChartTable, columnOf, showValue } from '../table.ts';
 import { eventMarks } from './event-marks.ts';
 import { spread } from './spread.ts';

@@ -1,5 +1,6 @@
 /** A measure by one column over time, or by two: lines, shares upon one another, or a grid. */
 import type { Field, Lang, Row, Value } from '../../api/types.ts';
+import { isOver } from '../../format/periods.ts';
 import { withoutCapital } from '../../format/typography.ts';
 import { groupPath } from '../../state/query.ts';
 import { isPeriod } from '../builder.ts';
@@ -7,7 +8,6 @@ import type { Chart, View } from '../chart.ts';
 import type { Drawing } from '../drawing.ts';
 import { chartColumn, figure, maskedNote } from '../measures.ts';
 import { perimeterOf, periodWords } from '../perimeter.ts';
-import { isOver } from '../periods.ts';
 import { showValue } from '../table.ts';
 import { WORDS } from '../words.ts';
 import { findingOfFirst } from './ranking.ts';

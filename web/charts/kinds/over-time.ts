@@ -1,12 +1,15 @@
-/** A measure month by month, as one line or as a line for each thing compared. */
-import type { Lang, Records, Row } from '../../api/types.ts';
+/** A measure period by period (months, quarters, years), as one line or as a line for each thing compared. */
+import type { Field, Lang, Row } from '../../api/types.ts';
 import { formatDate } from '../../format/dates.ts';
-import { capital } from '../../format/typography.ts';
+import { firstDay, type PeriodKind, periodKind, unfinishedPeriod } from '../../format/periods.ts';
+import { aggregationOf } from '../../state/fields.ts';
 import { groupPath, quote } from '../../state/query.ts';
+import type { Range } from '../../state/selection.ts';
 import type { Chart, Telling, View } from '../chart.ts';
 import { reformsIn } from '../events.ts';
 import { chartColumn, fieldOf, figure, isShared, measureOf } from '../measures.ts';
-import { perimeterOf, periodWords, unfinishedMonth } from '../perimeter.ts';
+import { everyMonth, isWithin, yearsAt } from '../months.ts';
+import { perimeterOf, periodWords } from '../perimeter.ts';
 import { type ChartTable, columnOf, showPercent, showValue } from '../table.ts';
 import { WORDS } from '../words.ts';
 
@@ -24,6 +27,7 @@ export interface OverTime {
   readonly always?: string;
   /** Reforms that act on it are marked. */
   readonly reforms?: boolean;
+  readonly note?: (view: View) => string;
 }
 
 /** The values compared: those of the column that `compare` names, when two to four are chosen. */
@@ -33,14 +37,14 @@ const comparedOf = ({ search, selection }: View): { column: string; values: read
   return values.length >= 2 && values.length <= COMPARED ? { column, values } : null;
 };
 
-export const overTime = ({ period, measure: usual, always, reforms = false }: OverTime): Chart => {
-  const measured = (view: View) => (always === undefined ? measureOf(view, usual) : fieldOf(view, always));
+export const overTime = ({ period, measure: usual, always, reforms = false, note }: OverTime): Chart => {
+  const measured = (view: View) => measureOf(view, usual, always);
   return {
     ask: (view) => {
       const compared = comparedOf(view);
       return [
         groupPath(view.dataset, view.selection, {
-          select: figure(measured(view)),
+          select: [figure(measured(view)), ...weights(measured(view))].join(', '),
           group_by: [period, ...(compared === null ? [] : [compared.column])].join(', '),
           order_by: period,
           limit: MOST,
@@ -51,21 +55,28 @@ export const overTime = ({ period, measure: usual, always, reforms = false }: Ov
     tell: ([answer], view) => {
       const measure = measured(view);
       const compared = comparedOf(view);
-      const table = tableOf(answer!, view, [period, ...(compared === null ? [] : [compared.column]), measure.name]);
+      const dated = fieldOf(view, period).type === 'date';
+      const whole = compared === null && dated && isShared(measure);
+      const rows = whole ? everyMonth(answer!.results, period, measure.name) : answer!.results;
+      const table = tableOf(rows, view, [period, ...(compared === null ? [] : [compared.column]), measure.name]);
       if (table.rows.length < 2) return null;
-      return tellTime(table, view, {
+      return tellTime(table, rows, view, {
         period,
         measure: measure.name,
         series: compared?.column,
         reforms,
-        shared: isShared(measure),
+        note,
+        total: (rows) => totalOver(measure, rows),
       });
     },
   };
 };
 
-const tableOf = ({ results }: Records, view: View, names: readonly string[]): ChartTable => ({
-  columns: names.map((name) => chartColumn(fieldOf(view, name), view.lang)),
+const tableOf = (results: readonly Row[], view: View, names: readonly string[]): ChartTable => ({
+  columns: names.map((name, index) => {
+    const column = chartColumn(fieldOf(view, name), view.lang);
+    return index === 0 ? { ...column, kind: 'date' } : column;
+  }),
   rows: results.map((row) => Object.fromEntries(names.map((name) => [name, row[name] ?? null]))),
 });
 
@@ -74,36 +85,75 @@ interface Timed {
   readonly measure: string;
   readonly series: string | undefined;
   readonly reforms: boolean;
-  readonly shared: boolean;
+  readonly note: OverTime['note'];
+  /** The measure over rows: added up, or its weighted mean. */
+  readonly total: Total;
 }
 
-function tellTime(table: ChartTable, view: View, { period, measure, series, reforms, shared }: Timed): Telling {
+type Total = (rows: readonly Row[]) => number;
+
+/** What a mean is made of, asked with it: months weigh by what they hold. */
+const weights = (field: Field): readonly string[] => {
+  const aggregation = aggregationOf(field);
+  return aggregation.kind === 'mean'
+    ? [`sum(${aggregation.numerator}) as numerator`, `sum(${aggregation.weight}) as weight`]
+    : [];
+};
+
+/** A measure over the months of an answer, as its definition allows. */
+function totalOver(field: Field, rows: readonly Row[]): number {
+  const figures = rows.map((row) => Number(row[field.name] ?? 0));
+  switch (aggregationOf(field).kind) {
+    case 'mean':
+      return sumOf(rows, 'numerator') / sumOf(rows, 'weight');
+    case 'min':
+      return Math.min(...figures);
+    case 'max':
+      return Math.max(...figures);
+    default:
+      return sumOf(rows, field.name);
+  }
+}
+
+const sumOf = (rows: readonly Row[], name: string): number =>
+  rows.reduce((sum, row) => sum + Number(row[name] ?? 0), 0);
+
+function tellTime(
+  table: ChartTable,
+  rows: readonly Row[],
+  view: View,
+  { period, measure, series, reforms, note, total }: Timed,
+): Telling {
   const { lang, dataset } = view;
   const words = WORDS[lang];
   const column = columnOf(table, measure);
-  const unfinished = unfinishedMonth(dataset.metas.opencpf.as_of);
-  const over = table.rows.filter((row) => unfinished === null || `${row[period]}` < unfinished);
+  const kind = periodKind(`${table.rows[0]![period]}`);
+  const time = words.time[kind];
+  const unfinished = unfinishedPeriod(kind, dataset.metas.opencpf.as_of);
+  const over = rows.filter((row) => unfinished === null || `${row[period]}` < unfinished);
   const [first, last] = [table.rows[0]!, over.at(-1) ?? table.rows.at(-1)!];
-  const marks = reforms ? reformsIn(lang).filter(({ on }) => on >= `${first[period]}`) : [];
+  const marks = reforms ? reformsIn(lang).filter(({ on }) => on >= firstDay(`${first[period]}`)) : [];
+  const show = (value: number) => showCount(lang, column, value);
   const named = series === undefined ? [] : [`${last[series]}`];
   return {
     title:
       series === undefined
-        ? yearFinding(over, period, column.key, shared, (value) => showCount(lang, column, value), view)
-        : comparedFinding(over, { series, measure, shared }, (value) => showCount(lang, column, value), lang),
+        ? yearFinding(over, { period, kind }, total, show, view)
+        : comparedFinding(over, { period, kind, series }, total, show, view),
     subtitle: [
-      words.monthly(column.title),
+      time.per(column.title),
       perimeterOf(view),
       periodWords(lang, `${first[period]}`, `${table.rows.at(-1)![period]}`),
     ].join(' · '),
-    reading: words.readMonth(
-      [formatDate(lang, `${last[period]}`), ...named].join(', '),
+    reading: words.readRow(
+      [time.at(formatDate(lang, `${last[period]}`)), ...named].join(', '),
       showValue(lang, column, last[measure]!),
       column.title.toLowerCase(),
     ),
     notes: [
+      ...(note === undefined ? [] : [note(view)]),
       ...(unfinished !== null && over.length < table.rows.length
-        ? [capital(words.unfinished(formatDate(lang, unfinished)))]
+        ? [time.unfinished(formatDate(lang, unfinished))]
         : []),
       ...(marks.length === 0
         ? []
@@ -125,26 +175,30 @@ function tellTime(table: ChartTable, view: View, { period, measure, series, refo
   };
 }
 
-const YEAR = 12;
 /** A change below it is none, in percent. */
 const STEADY = 0.5;
 
-/** The last twelve months that are over against the twelve before: added up, or their mean for a mean. */
+interface Dated {
+  /** Column of the periods. */
+  readonly period: string;
+  readonly kind: PeriodKind;
+}
+
+/** The last twelve months that are over against the twelve before. */
 function yearFinding(
   rows: readonly Row[],
-  period: string,
-  measure: string,
-  shared: boolean,
+  { period, kind }: Dated,
+  total: Total,
   show: (value: number) => string,
-  { lang }: View,
+  { lang, dataset }: View,
 ): string {
   const words = WORDS[lang];
-  const figures = rows.map((row) => Number(row[measure] ?? 0));
-  const put = (values: readonly number[]): number =>
-    values.reduce((sum, value) => sum + value, 0) / (shared ? 1 : values.length);
-  const months = new Set(rows.map((row) => row[period])).size;
-  if (months < 2 * YEAR) return words.few(show(put(figures)));
-  const [now, before] = [put(figures.slice(-YEAR)), put(figures.slice(-2 * YEAR, -YEAR))];
+  const years = yearsAt(dataset.metas.opencpf.as_of, kind);
+  const first = firstDay(`${rows[0]?.[period]}`).slice(0, 7);
+  if (!(first <= years.before.from) || !rows.some((row) => isWithin(row[period], years.now)))
+    return words.few(show(total(rows)));
+  const over = (year: Range): number => total(rows.filter((row) => isWithin(row[period], year)));
+  const [now, before] = [over(years.now), over(years.before)];
   const change = before === 0 ? 0 : ((now - before) / before) * 100;
   if (Math.abs(change) < STEADY) return words.steady(show(now));
   const percent = showPercent(lang, Math.abs(change));
@@ -154,18 +208,16 @@ function yearFinding(
 /** Which of those compared is first over the last twelve months. */
 function comparedFinding(
   rows: readonly Row[],
-  { series, measure, shared }: { series: string; measure: string; shared: boolean },
+  { period, kind, series }: Dated & { readonly series: string },
+  total: Total,
   show: (value: number) => string,
-  lang: Lang,
+  { lang, dataset }: View,
 ): string {
-  const names = [...new Set(rows.map((row) => `${row[series]}`))];
-  const last = names.map((name) => {
-    const figures = rows
-      .filter((row) => `${row[series]}` === name)
-      .slice(-YEAR)
-      .map((row) => Number(row[measure] ?? 0));
-    return { name, value: figures.reduce((sum, value) => sum + value, 0) / (shared ? 1 : figures.length) };
-  });
+  const { now } = yearsAt(dataset.metas.opencpf.as_of, kind);
+  const recent = rows.filter((row) => isWithin(row[period], now));
+  const year = recent.length === 0 ? rows : recent;
+  const names = [...new Set(year.map((row) => `${row[series]}`))];
+  const last = names.map((name) => ({ name, value: total(year.filter((row) => `${row[series]}` === name)) }));
   const [best] = last.toSorted((a, b) => b.value - a.value);
   return WORDS[lang].compared(best!.name, show(best!.value));
 }

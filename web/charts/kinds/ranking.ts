@@ -2,7 +2,7 @@
 import type { Field, Lang, Row } from '../../api/types.ts';
 import { capital, withoutCapital } from '../../format/typography.ts';
 import { titleOf } from '../../state/fields.ts';
-import { groupPath } from '../../state/query.ts';
+import { groupPath, quote } from '../../state/query.ts';
 import type { Chart, View } from '../chart.ts';
 import { chartColumn, fieldOf, figure, isShared, maskedNote, measureOf } from '../measures.ts';
 import { perimeterOf } from '../perimeter.ts';
@@ -12,25 +12,40 @@ import { WORDS } from '../words.ts';
 
 export interface Ranking {
   readonly column: string;
+  /** Measure when the address asks for none. */
   readonly measure?: string;
+  /** Measure whatever the address asks. */
+  readonly always?: string;
   /** Bars at most. */
   readonly most?: number;
   /** Address of a value's own page, instead of the filter. */
   readonly page?: (row: Row, view: View) => string | null;
   /** Other columns that `page` needs. */
   readonly also?: readonly string[];
+  /** A value that is not one thing, left out: what is not known, when means are compared. */
+  readonly without?: string;
   readonly note?: (view: View) => string;
 }
 
-export const ranking = ({ column, measure: usual, most = 10, page, also = [], note }: Ranking): Chart => ({
+export const ranking = ({
+  column,
+  measure: usual,
+  always,
+  most = 10,
+  page,
+  also = [],
+  without,
+  note,
+}: Ranking): Chart => ({
   ask: (view) => {
-    const measure = measureOf(view, usual);
+    const measure = measureOf(view, usual, always);
     return [
       groupPath(view.dataset, view.selection, {
         select: figure(measure),
         group_by: [column, ...also].join(', '),
         order_by: `${measure.name} desc`,
         limit: most,
+        where: without === undefined ? [] : [`${column} != ${quote(without)}`],
       }),
       groupPath(view.dataset, view.selection, { select: figure(measure) }),
     ];
@@ -38,7 +53,7 @@ export const ranking = ({ column, measure: usual, most = 10, page, also = [], no
   tell: ([groups, whole], view) => {
     const { lang } = view;
     const words = WORDS[lang];
-    const measure = measureOf(view, usual);
+    const measure = measureOf(view, usual, always);
     const table: ChartTable = {
       columns: [...[column, ...also].map((name) => chartColumn(fieldOf(view, name), lang)), chartColumn(measure, lang)],
       rows: groups!.results.filter((row) => row[column] !== null && row[measure.name] !== null),

@@ -1,17 +1,16 @@
-/** How a measure is shared, month by month: among the values of a column, or among columns that make up a whole. */
+/** How a measure is shared, period by period: among the values of a column, or among columns that make up a whole. */
 import type { Row } from '../../api/types.ts';
+import { firstDay, PERIODS_A_YEAR, periodKind, unfinishedPeriod } from '../../format/periods.ts';
 import { titleOf } from '../../state/fields.ts';
 import { groupPath } from '../../state/query.ts';
 import type { Chart, Telling, View } from '../chart.ts';
 import { reformsIn } from '../events.ts';
-import { chartColumn, fieldOf, figure, isShared, measureOf } from '../measures.ts';
-import { perimeterOf, periodWords, unfinishedMonth } from '../perimeter.ts';
+import { chartColumn, fieldOf, figure, sharedMeasureOf } from '../measures.ts';
+import { perimeterOf, periodWords } from '../perimeter.ts';
 import { type ChartTable, showPercent } from '../table.ts';
 import { WORDS } from '../words.ts';
 
 const MOST = 20_000;
-/** Months told in the title. */
-const YEAR = 12;
 
 interface Shares {
   readonly period: string;
@@ -23,41 +22,39 @@ interface Shares {
 const PART = 'part';
 const VALUE = 'value';
 
-/** Among the values of a column. A mean is not shared: the number of files is then. */
-export const sharesByColumn = (period: string, column: string): Chart => {
-  const measured = (view: View) => {
-    const asked = measureOf(view);
-    return isShared(asked) ? asked : measureOf({ ...view, search: {} });
-  };
-  return {
-    ask: (view) => [
-      groupPath(view.dataset, view.selection, {
-        select: figure(measured(view)),
-        group_by: `${period}, ${column}`,
-        order_by: period,
-        limit: MOST,
-      }),
-    ],
-    tell: ([answer], view) => {
-      const measure = measured(view);
-      const rows = answer!.results.map((row) => ({
-        [period]: row[period]!,
-        [PART]: `${row[column]}`,
-        [VALUE]: row[measure.name] ?? 0,
-      }));
-      return tellShares(
-        rows,
-        view,
-        {
-          period,
-          among: () => titleOf(fieldOf(view, column), view.lang).toLowerCase(),
-          whole: () => titleOf(measure, view.lang),
-        },
-        measure.name,
-      );
-    },
-  };
-};
+/** Among the values of a column, which `nameOf` may say otherwise than they are published. A mean is not shared: the number of files is then. */
+export const sharesByColumn = (
+  period: string,
+  column: string,
+  nameOf: (value: string, view: View) => string = (value) => value,
+): Chart => ({
+  ask: (view) => [
+    groupPath(view.dataset, view.selection, {
+      select: figure(sharedMeasureOf(view)),
+      group_by: `${period}, ${column}`,
+      order_by: period,
+      limit: MOST,
+    }),
+  ],
+  tell: ([answer], view) => {
+    const measure = sharedMeasureOf(view);
+    const rows = answer!.results.map((row) => ({
+      [period]: row[period]!,
+      [PART]: nameOf(`${row[column]}`, view),
+      [VALUE]: row[measure.name] ?? 0,
+    }));
+    return tellShares(
+      rows,
+      view,
+      {
+        period,
+        among: () => titleOf(fieldOf(view, column), view.lang).toLowerCase(),
+        whole: () => titleOf(measure, view.lang),
+      },
+      measure.name,
+    );
+  },
+});
 
 /** Among columns that make up a whole: the financers of an amount. */
 export const sharesOfColumns = (
@@ -97,12 +94,13 @@ function tellShares(
 ): Telling | null {
   const { lang, dataset } = view;
   const words = WORDS[lang];
-  const unfinished = unfinishedMonth(dataset.metas.opencpf.as_of);
+  const kind = periodKind(`${given[0]?.[period]}`);
+  const unfinished = unfinishedPeriod(kind, dataset.metas.opencpf.as_of);
   const over = given.filter((row) => unfinished === null || `${row[period]}` < unfinished);
   const rows = over.length === 0 ? given : over;
   const periods = [...new Set(rows.map((row) => `${row[period]}`))].toSorted();
   if (periods.length < 2) return null;
-  const year = new Set(periods.slice(-YEAR));
+  const year = new Set(periods.slice(-PERIODS_A_YEAR[kind]));
   const totals = new Map<string, number>();
   for (const row of rows.filter((one) => year.has(`${one[period]}`)))
     totals.set(`${row[PART]}`, (totals.get(`${row[PART]}`) ?? 0) + Number(row[VALUE]));
@@ -113,7 +111,7 @@ function tellShares(
   const share = showPercent(lang, (100 * totals.get(first)!) / all);
   const table: ChartTable = {
     columns: [
-      chartColumn(fieldOf(view, period), lang),
+      { ...chartColumn(fieldOf(view, period), lang), kind: 'date' },
       { key: PART, title: among(view), kind: 'text' },
       { ...chartColumn(fieldOf(view, measure), lang), key: VALUE },
     ],
@@ -136,7 +134,7 @@ function tellShares(
       y: VALUE,
       series: PART,
       normalised: true,
-      events: reformsIn(lang).filter(({ on }) => on >= periods[0]!),
+      events: reformsIn(lang).filter(({ on }) => on >= firstDay(periods[0]!)),
     },
   };
 }

@@ -6,9 +6,10 @@ import { FilterPanel } from '../filters/panel.tsx';
 import { TextSearch } from '../filters/search.tsx';
 import { FilterSheet } from '../filters/sheet.tsx';
 import { FilterTags } from '../filters/tags.tsx';
-import { useLanguage } from '../language/language.ts';
+import { useLanguage, useWords } from '../language/language.ts';
 import { useMedia, WIDE } from '../media/media.ts';
 import type { Selecting } from '../selection/selection.ts';
+import { WORDS } from './words.ts';
 
 interface Dashboard {
   readonly selecting: Selecting;
@@ -19,6 +20,7 @@ interface Dashboard {
 /** Filters beside, and what follows them: every chart of the page. */
 export function Dashboard({ selecting, children }: Dashboard) {
   const { words } = useLanguage();
+  const own = useWords(WORDS);
   const wide = useMedia(WIDE);
   return (
     <div className="beside">
@@ -33,6 +35,7 @@ export function Dashboard({ selecting, children }: Dashboard) {
           {!wide && <FilterSheet {...selecting} />}
         </div>
         <FilterTags {...selecting} />
+        <h2 className="hidden-words">{own.figures}</h2>
         {children}
       </div>
     </div>

@@ -3,11 +3,11 @@ import '../button/button.css';
 import '../input/input.css';
 import { Outlet, useParams, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import { API } from '../../api/client.ts';
-import { findSection, LANGS, place, translate } from '../../state/places.ts';
-import { WORDS } from '../../words/index.ts';
+import { findSection, place } from '../../state/places.ts';
 import { useLanguage } from '../language/language.ts';
 import { To } from '../to/to.tsx';
+import { Foot } from './foot.tsx';
+import { Menu } from './menu.tsx';
 
 /** What every page has around it. */
 export function Shell() {
@@ -17,6 +17,7 @@ export function Shell() {
     document.documentElement.lang = lang;
   }, [lang]);
   useFocusOnNewPage(main);
+  const path = useRouterState({ select: ({ location }) => location.pathname });
   const { section } = useParams({ strict: false });
   if (findSection(lang, section) === 'embed')
     return (
@@ -33,31 +34,13 @@ export function Shell() {
         <To className="shell-mark" place={place(lang, 'home')}>
           {words.site.title}
         </To>
-        <nav className="shell-nav" aria-label={words.site.navigation}>
-          <To place={place(lang, 'home')}>{words.site.datasets}</To>
-          <a href={`${API}/catalog/datasets?lang=${lang}`}>{words.site.api}</a>
-          <OtherLanguage />
-        </nav>
+        <Menu key={path} />
       </header>
       <main id="main" className="shell-main" ref={main} tabIndex={-1}>
         <Outlet />
       </main>
-      <footer className="shell-footer" data-screen-only>
-        <p>{words.site.footer}</p>
-      </footer>
+      <Foot />
     </>
-  );
-}
-
-/** The same page in the other language. */
-function OtherLanguage() {
-  const { lang } = useLanguage();
-  const { section, id, tab } = useParams({ strict: false });
-  const other = LANGS.find((known) => known !== lang)!;
-  return (
-    <To place={translate(other, { lang, section, id, tab })} search="same" lang={other} hrefLang={other}>
-      {WORDS[other].name}
-    </To>
   );
 }
 

@@ -12,6 +12,8 @@ interface Going extends Rest {
   readonly place: Place;
   /** What is filtered there; `same`: as here; nothing by default. */
   readonly search?: Search | 'same';
+  /** Part of the page. */
+  readonly hash?: string;
   /** Stays where the page is scrolled: the new page is a view of the same thing. */
   readonly still?: boolean;
 }
@@ -24,7 +26,7 @@ export function To({ place, search, still = false, ...rest }: Going) {
       params={place}
       search={search === 'same' ? true : (search ?? {})}
       resetScroll={!still}
-      activeOptions={{ exact: true, includeSearch: false }}
+      activeOptions={{ exact: true, includeSearch: false, includeHash: rest.hash !== undefined }}
       {...rest}
     />
   );

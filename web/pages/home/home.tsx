@@ -1,18 +1,31 @@
 import './home.css';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { catalog } from '../../api/client.ts';
+import { answer, catalog } from '../../api/client.ts';
 import type { Dataset } from '../../api/types.ts';
 import { Facts } from '../../components/facts/facts.tsx';
 import { Head } from '../../components/head/head.tsx';
 import { useLanguage } from '../../components/language/language.ts';
+import { SiteSearch } from '../../components/site-search/site-search.tsx';
 import { To } from '../../components/to/to.tsx';
 import { formatNumber } from '../../format/numbers.ts';
 import { typeset } from '../../format/typography.ts';
 import { datasetPlace, place } from '../../state/places.ts';
 import { splitTitle } from '../../words/index.ts';
+import { alongside } from '../alongside.ts';
 import type { Listed, Visit } from '../pages.ts';
+import { Doors } from './doors.tsx';
+import { homeFigures } from './figures.ts';
+import { HomeFigures } from './key-figures.tsx';
 
-export const load = ({ queries, lang }: Visit) => queries.ensureQueryData(catalog(lang));
+/** Figures that fail do not keep the page from being read. */
+export async function load({ queries, lang }: Visit): Promise<void> {
+  const { results } = await queries.ensureQueryData(catalog(lang));
+  const paths = homeFigures(lang, results).flatMap(({ path, history }) => [
+    path,
+    ...(history === undefined ? [] : [history]),
+  ]);
+  await alongside(paths.map((path) => queries.prefetchQuery(answer(path))));
+}
 
 export const list = async ({ lang }: Pick<Visit, 'lang'>): Promise<Listed[]> => [{ place: place(lang, 'home') }];
 
@@ -26,9 +39,12 @@ export function Page() {
       <div className="home-head">
         <h1>{words.home.title}</h1>
         <p>{words.home.lead}</p>
+        <SiteSearch />
       </div>
+      <HomeFigures datasets={results} />
+      <Doors />
       <section aria-labelledby="datasets">
-        <h2 id="datasets" className="home-count">
+        <h2 id="datasets" className="home-rule">
           {words.home.datasets(formatNumber(lang, results.length))}
         </h2>
         {results.length === 0 && <p>{words.home.empty}</p>}

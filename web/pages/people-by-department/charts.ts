@@ -1,0 +1,32 @@
+/** The charts of who trains by department of residence: fewer characteristics, the same people. They are shown by the page of people. */
+import type { Lang } from '../../api/types.ts';
+import type { Chart } from '../../charts/chart.ts';
+import { part } from '../../charts/kinds/part.ts';
+import { ranking } from '../../charts/kinds/ranking.ts';
+import { sharesByColumn } from '../../charts/kinds/shares-over-time.ts';
+import { GENDERS, OF_PEOPLE, QUARTER, residence, WOMEN } from '../people/charts.ts';
+import { overHolders } from '../people/masked.ts';
+import { WORDS } from '../people/words.ts';
+
+export const DATASET = 'moncompteformation_usagers_departements';
+
+/** What `Oui` and `Non` stand for. */
+const seekers = (lang: Lang): Readonly<Record<string, string>> => ({
+  Oui: WORDS[lang].seeker,
+  Non: WORDS[lang].noSeeker,
+});
+
+export const CHARTS: Readonly<Record<string, Chart>> = Object.fromEntries(
+  Object.entries({
+    ...OF_PEOPLE,
+    women: part({
+      groups: 'classe_age',
+      column: 'genre',
+      value: WOMEN,
+      among: GENDERS,
+      words: (lang) => WORDS[lang].women,
+    }),
+    departments: ranking({ column: 'departement_titulaire', most: 20, note: residence }),
+    seekers: sharesByColumn(QUARTER, 'demandeur_emploi', (value, { lang }) => seekers(lang)[value] ?? value),
+  }).map(([name, chart]) => [name, overHolders(chart)]),
+);
