@@ -16,12 +16,25 @@ export interface Ranking {
   readonly most?: number;
   /** Address of a value's own page, instead of the filter. */
   readonly page?: (row: Row, view: View) => string | null;
-  /** Other columns that `page` needs. */
+  /** Address of a value's own page, beside the filter: a second link in the table. */
+  readonly about?: (row: Row, view: View) => string | null;
+  /** Other columns that `page` and `about` need. */
   readonly also?: readonly string[];
+  /** Condition of the values that are ranked; their shares stay those of the whole. */
+  readonly where?: string;
   readonly note?: (view: View) => string;
 }
 
-export const ranking = ({ column, measure: usual, most = 10, page, also = [], note }: Ranking): Chart => ({
+export const ranking = ({
+  column,
+  measure: usual,
+  most = 10,
+  page,
+  about,
+  also = [],
+  where,
+  note,
+}: Ranking): Chart => ({
   ask: (view) => {
     const measure = measureOf(view, usual);
     return [
@@ -30,6 +43,7 @@ export const ranking = ({ column, measure: usual, most = 10, page, also = [], no
         group_by: [column, ...also].join(', '),
         order_by: `${measure.name} desc`,
         limit: most,
+        ...(where === undefined ? {} : { where: [where] }),
       }),
       groupPath(view.dataset, view.selection, { select: figure(measure) }),
     ];
@@ -66,6 +80,7 @@ export const ranking = ({ column, measure: usual, most = 10, page, also = [], no
         highlighted: view.selection.values[column] ?? [],
       },
       link: (row) => (page === undefined ? toggled(view, column, `${row[column]}`) : page(row, view)),
+      ...(about === undefined ? {} : { about: (row: Row) => about(row, view) }),
     };
   },
 });

@@ -1,19 +1,15 @@
 import { dataset as datasetQuery } from '../../api/client.ts';
-import type { Row, Value } from '../../api/types.ts';
-import type { View } from '../../charts/chart.ts';
-import { chartColumn, fieldOf, figure, measureOf } from '../../charts/measures.ts';
-import { showPercent, showValue } from '../../charts/table.ts';
+import { fieldOf, measureOf } from '../../charts/measures.ts';
 import { AddressChoice } from '../../components/dashboard/choice.tsx';
 import { Charts, Dashboard } from '../../components/dashboard/dashboard.tsx';
-import { type KeyFigure, KeyFigures } from '../../components/dashboard/key-figures.tsx';
+import { KeyFigures } from '../../components/dashboard/key-figures.tsx';
 import { useView } from '../../components/dashboard/view.ts';
 import { Facts } from '../../components/facts/facts.tsx';
 import { useLanguage, useWords } from '../../components/language/language.ts';
-import { formatNumber } from '../../format/numbers.ts';
 import { titleOf } from '../../state/fields.ts';
-import { groupPath, quote } from '../../state/query.ts';
 import type { Visit } from '../pages.ts';
 import { CHARTS, DATASET } from './charts.ts';
+import { figuresAsked, MEASURES, tellFigures } from './figures.ts';
 import { WORDS } from './words.ts';
 
 export const load = ({ queries, lang }: Visit) => queries.ensureQueryData(datasetQuery(DATASET, lang));
@@ -36,7 +32,13 @@ export function Page() {
         <Facts dataset={view.dataset} />
       </div>
       <Dashboard selecting={selecting}>
-        <KeyFigures paths={keyPaths(view)} tell={(rows) => tellKeys(rows, view)} />
+        <KeyFigures
+          paths={figuresAsked(view)}
+          tell={(rows) => [
+            ...tellFigures(rows, view),
+            { name: words.holders, value: words.holdersValue, note: words.holdersNote },
+          ]}
+        />
         <div className="measure-choice" data-screen-only>
           <AddressChoice
             name="measure"
@@ -60,48 +62,3 @@ export function Page() {
     </>
   );
 }
-
-/** Measures that a reader may give to the charts. */
-const MEASURES = ['nb_dossiers', 'montant_engage', 'prix_moyen', 'duree_moyenne'];
-
-/** Statuses of files that were cancelled or rejected after their validation; the vocabulary of the column has no other that begins so. */
-const CANCELLED = /non réalisé|annulé|rejeté/i;
-
-/** All the files of the selection, then those cancelled among them. */
-function keyPaths({ dataset, selection }: View): readonly string[] {
-  const statuses = fieldOf({ dataset }, 'statut_dossier').annotations.vocabulary ?? [];
-  const cancelled = statuses.filter((status) => CANCELLED.test(status)).map(quote);
-  return [
-    groupPath(dataset, selection, {
-      select: [
-        ...MEASURES.map((name) => figure(fieldOf({ dataset }, name))),
-        'sum(nb_dossiers_a_duree_connue) as known',
-      ].join(', '),
-    }),
-    groupPath(dataset, selection, {
-      select: 'sum(nb_dossiers) as cancelled',
-      where: [`statut_dossier in (${cancelled.join(', ')})`],
-    }),
-  ];
-}
-
-function tellKeys([all = {}, cancelled = {}]: readonly Row[], view: View): readonly KeyFigure[] {
-  const { lang } = view;
-  const words = WORDS[lang];
-  const show = (name: string): KeyFigure => {
-    const field = fieldOf(view, name);
-    return { name: titleOf(field, lang), value: showValue(lang, chartColumn(field, lang), rounded(all[name])) };
-  };
-  const share = (100 * Number(cancelled.cancelled ?? 0)) / Number(all.nb_dossiers ?? 0);
-  const [files, amount, price, hours] = MEASURES.map(show);
-  return [
-    files!,
-    { name: words.cancelled, value: showPercent(lang, share), note: words.cancelledNote },
-    amount!,
-    { ...price!, note: words.perFile },
-    { ...hours!, note: words.known(formatNumber(lang, Number(all.known ?? 0))) },
-    { name: words.holders, value: words.holdersValue, note: words.holdersNote },
-  ];
-}
-
-const rounded = (value: Value | undefined): Value => (typeof value === 'number' ? Math.round(value) : (value ?? null));
