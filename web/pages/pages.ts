@@ -21,4 +21,7 @@ export const PAGES: Readonly<Partial<Record<Section, () => Promise<PageCode>>>> 
   home: () => import('./home/home.tsx'),
   datasets: () => import('./dataset/dataset.tsx'),
   courses: () => import('./courses/courses.tsx'),
+  certifications: () => import('./certifications/certifications.tsx'),
+  providers: () => import('./providers/providers.tsx'),
+  departments: () => import('./departments/departments.tsx'),
 };

@@ -55,7 +55,11 @@ export const ranking = ({
     const total = Number(whole!.results[0]?.[measure.name] ?? 0);
     const table: ChartTable = {
       columns: [...[column, ...also].map((name) => chartColumn(fieldOf(view, name), lang)), chartColumn(measure, lang)],
-      rows: groups!.results.filter((row) => row[column] !== null && row[measure.name] !== null),
+      rows: toldApart(
+        groups!.results.filter((row) => row[column] !== null && row[measure.name] !== null),
+        column,
+        also,
+      ),
     };
     const [first] = table.rows;
     if (first === undefined) return null;
@@ -84,3 +88,14 @@ export const ranking = ({
     };
   },
 });
+
+/** What does not apply, in a column of numbers. */
+const NO_NUMBER = '-1';
+
+/** Rows of one name, which other columns tell apart, with these beside the name: two bars, not one upon the other. */
+const toldApart = (rows: readonly Row[], column: string, also: readonly string[]): readonly Row[] =>
+  rows.map((row) => {
+    if (rows.filter((other) => other[column] === row[column]).length === 1) return row;
+    const others = also.map((name) => row[name]).filter((value) => value !== null && value !== NO_NUMBER);
+    return { ...row, [column]: `${row[column]} (${others.join(', ')})` };
+  });

@@ -18,19 +18,23 @@ interface Asked {
   readonly tell: (rows: readonly Row[]) => readonly KeyFigure[];
 }
 
+/** Keeps the place of a figure that has not come. */
+const WAITED = '\u00a0';
+
 /** Key figures of the page; the previous ones, greyed, until the next are there. */
 export function KeyFigures({ paths, tell }: Asked) {
   const asked = useQueries({ queries: paths.map(answer) });
   const failed = asked.find(({ error }) => error !== null);
   if (failed !== undefined) return <Failure error={failed.error} retry={() => void failed.refetch()} />;
   const stale = asked.some(({ isPlaceholderData }) => isPlaceholderData);
+  const pending = asked.some(({ isPending }) => isPending);
   return (
-    <dl className="key-figures" data-stale={stale || undefined}>
+    <dl className="key-figures" data-stale={stale || undefined} aria-busy={pending || undefined}>
       {tell(asked.map(({ data }) => data?.results[0] ?? {})).map(({ name, value, note }) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>{value}</dd>
-          {note !== undefined && <dd>{note}</dd>}
+          <dd>{pending ? WAITED : value}</dd>
+          {note !== undefined && <dd>{pending ? WAITED : note}</dd>}
         </div>
       ))}
     </dl>

@@ -1,9 +1,10 @@
-/** What the reader of a dashboard looks at: the dataset, and the filters of the address. */
+/** What the reader of a page looks at: the dataset, and the filters of the address, or those that the page is about. */
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { dataset as datasetQuery } from '../../api/client.ts';
 import type { View } from '../../charts/chart.ts';
 import type { Search } from '../../state/search.ts';
+import { EVERYTHING, type Selection, withoutSelection, writeSelection } from '../../state/selection.ts';
 import { useLanguage } from '../language/language.ts';
 import { type Selecting, useSelection } from '../selection/selection.ts';
 
@@ -13,4 +14,13 @@ export function useView(id: string): { view: View; selecting: Selecting } {
   const search = useSearch({ strict: false }) as Search;
   const selecting = useSelection(dataset);
   return { view: { lang, dataset, selection: selecting.selection, search }, selecting };
+}
+
+/** The view of a page about one thing: the rows with these values, whatever the address filters. Its search says them, so that a chart may be embedded elsewhere. */
+export function useViewOf(id: string, values: Selection['values']): View {
+  const { lang } = useLanguage();
+  const { data: dataset } = useSuspenseQuery(datasetQuery(id, lang));
+  const search = useSearch({ strict: false }) as Search;
+  const selection = { ...EVERYTHING, values };
+  return { lang, dataset, selection, search: { ...withoutSelection(search), ...writeSelection(selection) } };
 }

@@ -2,9 +2,16 @@ import { useId } from 'react';
 import { useLanguage } from '../language/language.ts';
 import type { Selecting } from '../selection/selection.ts';
 
+interface Searching extends Selecting {
+  /** What is looked for, when it is not rows. */
+  readonly label?: string;
+  readonly hint?: string;
+}
+
 /** Words looked for in the whole row. */
-export function TextSearch({ selection, select }: Selecting) {
+export function TextSearch({ selection, select, label, hint }: Searching) {
   const { words } = useLanguage();
+  const name = label ?? words.filters.search;
   const id = useId();
   const search = (event: React.SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -19,17 +26,17 @@ export function TextSearch({ selection, select }: Selecting) {
           name="q"
           type="search"
           className="filter-input"
-          aria-label={words.filters.search}
+          aria-label={name}
           aria-describedby={`${id}-hint`}
-          placeholder={words.filters.search}
+          placeholder={name}
           defaultValue={selection.text}
         />
         <button type="submit" className="button">
           {words.filters.searchGo}
         </button>
       </form>
-      <p id={`${id}-hint`} className="hidden-words">
-        {words.filters.searchHint}
+      <p id={`${id}-hint`} className={hint === undefined ? 'hidden-words' : 'filter-hint'}>
+        {hint ?? words.filters.searchHint}
       </p>
     </search>
   );

@@ -1,0 +1,194 @@
+/** Everything on one certification: its year, its curves, who sells it and at what price. */
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { API, answer } from '../../api/client.ts';
+import type { Records } from '../../api/types.ts';
+import type { View } from '../../charts/chart.ts';
+import { chartColumn, fieldOf } from '../../charts/measures.ts';
+import { yearsAt } from '../../charts/months.ts';
+import { periodWords } from '../../charts/perimeter.ts';
+import { statusIn } from '../../charts/statuses.ts';
+import { type ChartTable, showPercent } from '../../charts/table.ts';
+import { ChartFigure } from '../../components/chart/chart.tsx';
+import { Charts } from '../../components/dashboard/dashboard.tsx';
+import { KeyFigures } from '../../components/dashboard/key-figures.tsx';
+import { useViewOf } from '../../components/dashboard/view.ts';
+import { Facts } from '../../components/facts/facts.tsx';
+import { useLanguage, useWords } from '../../components/language/language.ts';
+import { Listing } from '../../components/listing/listing.tsx';
+import { CATALOGUE, Offers } from '../../components/offers/offers.tsx';
+import { To } from '../../components/to/to.tsx';
+import { TrendBadge } from '../../components/trend/trend.tsx';
+import { typeset } from '../../format/typography.ts';
+import { datasetPlace, place } from '../../state/places.ts';
+import { groupPath } from '../../state/query.ts';
+import { EVERYTHING, type Range, withRange, writeSelection } from '../../state/selection.ts';
+import { figuresAsked, tellFigures } from '../courses/figures.ts';
+import { DATASET as ENTRIES, CHARTS as PROVIDERS } from '../providers/charts.ts';
+import { CHARTS, DATASET } from './charts.ts';
+import { type Certification, COLUMNS, certificationAddress, idOf, sheetOf } from './identity.ts';
+import { WORDS } from './words.ts';
+
+const MONTH = 'date_validation';
+const { departments, ...OWN } = CHARTS;
+
+export function CertificationPage({ certification }: { certification: Certification }) {
+  const words = useWords(WORDS);
+  const view = useViewOf(DATASET, certification.values);
+  return (
+    <>
+      <Head certification={certification} view={view} />
+      <Year view={view} />
+      <Charts view={view} group="certifications" charts={OWN} wide={['months', 'modes', 'financers']} />
+      <Where certification={certification} view={view} />
+      {certification.register === null ? (
+        <p className="page-part">{words.notOffered}</p>
+      ) : (
+        <Offered certification={certification} />
+      )}
+      <Numbers certification={certification} view={view} />
+    </>
+  );
+}
+
+function Head({ certification, view }: { certification: Certification; view: View }) {
+  const { lang, words: site } = useLanguage();
+  const words = useWords(WORDS);
+  const { title, register, id } = certification;
+  const sheet = sheetOf(certification);
+  const { now, before } = yearsAt(view.dataset.metas.opencpf.as_of);
+  const asked = useQueries({ queries: [figuresAsked(during(view, now))[0]!, filesIn(view, before)].map(answer) });
+  const [last, previous] = asked.map(({ data }) => data?.results[0]?.nb_dossiers);
+  return (
+    <div className="page-head">
+      <title>{`${title} – ${site.site.title}`}</title>
+      <p className="page-way">
+        <To place={place(lang, 'certifications')}>{words.title}</To>
+      </p>
+      <h1>{typeset(lang, title)}</h1>
+      <p>
+        {register === null ? words.exception : `${id} · ${words.register[register]}`}
+        {sheet !== null && (
+          <>
+            {' · '}
+            <a href={sheet}>{words.sheet}</a>
+          </>
+        )}
+      </p>
+      {last !== undefined && previous !== undefined && <TrendBadge now={Number(last)} before={Number(previous)} />}
+      <p className="page-ways" data-screen-only>
+        <To place={place(lang, 'courses')} search={writeSelection(view.selection)}>
+          {words.filter}
+        </To>
+        <To place={datasetPlace(lang, DATASET, 'table')} search={writeSelection(view.selection)}>
+          {words.rows}
+        </To>
+      </p>
+      <Facts dataset={view.dataset} />
+    </div>
+  );
+}
+
+const during = (view: View, year: Range): View => ({ ...view, selection: withRange(view.selection, MONTH, year) });
+
+const filesIn = (view: View, year: Range, where: readonly string[] = []): string =>
+  groupPath(view.dataset, during(view, year).selection, { select: 'sum(nb_dossiers) as nb_dossiers', where });
+
+/** The last twelve months, and what became of the files of the twelve before: later ones are not over. */
+function Year({ view }: { view: View }) {
+  const { lang } = view;
+  const words = useWords(WORDS);
+  const { now, before } = yearsAt(view.dataset.metas.opencpf.as_of);
+  const year = during(view, now);
+  return (
+    <section className="page-year" aria-labelledby="year">
+      <h2 id="year">{words.year(periodWords(lang, now.from, now.to))}</h2>
+      <KeyFigures
+        paths={[...figuresAsked(year), filesIn(view, before), filesIn(view, before, [statusIn(view, 'finished')])]}
+        tell={(rows) => [
+          ...tellFigures(rows, year),
+          {
+            name: words.finished,
+            value: showPercent(lang, (100 * Number(rows[3]?.nb_dossiers ?? 0)) / Number(rows[2]?.nb_dossiers ?? 0)),
+            note: words.finishedNote(periodWords(lang, before.from, before.to)),
+          },
+        ]}
+      />
+    </section>
+  );
+}
+
+/** The departments beside the providers, which another dataset tells. */
+function Where({ certification: { values }, view }: { certification: Certification; view: View }) {
+  const words = useWords(WORDS);
+  const entries = useViewOf(ENTRIES, values);
+  return (
+    <section className="page-part" aria-labelledby="where">
+      <h2 id="where">{words.where}</h2>
+      <div className="charts">
+        <ChartFigure chart={departments!} view={view} name="certifications/departments" />
+        <ChartFigure chart={PROVIDERS.names!} view={entries} name="providers/names" />
+      </div>
+    </section>
+  );
+}
+
+function Offered({ certification: { values } }: { certification: Certification }) {
+  return <Offers view={useViewOf(CATALOGUE, values)} by="provider" />;
+}
+
+/** The numbers that bear the same title, when there are several. */
+function Numbers({ certification: { title }, view }: { certification: Certification; view: View }) {
+  const { lang } = view;
+  const words = useWords(WORDS);
+  const { release, origin } = view.dataset.metas.opencpf;
+  const path = groupPath(
+    view.dataset,
+    { ...EVERYTHING, values: { intitule_certification: [title] } },
+    {
+      select: `min(${MONTH}) as first, max(${MONTH}) as last, sum(nb_dossiers) as nb_dossiers`,
+      group_by: COLUMNS.join(', '),
+      order_by: 'first',
+      limit: 100,
+    },
+  );
+  const numbers = useQuery(answer(path)).data?.results.length ?? 0;
+  if (numbers < 2) return null;
+  return (
+    <section className="page-part" aria-labelledby="numbers">
+      <h2 id="numbers">{words.numbers}</h2>
+      <Listing
+        title={title}
+        note={words.numbersNote}
+        view={view}
+        paths={[path]}
+        tell={([found]) => numbersTable(found!, view)}
+        link={(row) => certificationAddress(lang, row)}
+      />
+      {origin !== 'mirrored' && (
+        <p>
+          <a href={`${API}/catalog/datasets/${DATASET}/releases/${release}/files/certification_chains.parquet`}>
+            {words.chains(release)}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+const numbersTable = ({ results }: Records, view: View): ChartTable => {
+  const words = WORDS[view.lang];
+  return {
+    columns: [
+      { key: 'code', title: words.code, kind: 'text' },
+      { key: 'first', title: words.first, kind: 'date' },
+      { key: 'last', title: words.last, kind: 'date' },
+      chartColumn(fieldOf(view, 'nb_dossiers'), view.lang),
+    ],
+    rows: results.map((row) => ({
+      ...row,
+      code: idOf(row),
+      first: `${row.first}`.slice(0, 7),
+      last: `${row.last}`.slice(0, 7),
+    })),
+  };
+};
