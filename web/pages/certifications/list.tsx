@@ -148,7 +148,7 @@ function Trends({ view, now, before }: { view: View; now: Range; before: Range }
   return (
     <section className="page-part" aria-labelledby="trends">
       <h2 id="trends">{words.trends}</h2>
-      <p>{words.trendsLead(MOST)}</p>
+      <p>{words.trendsLead(periodWords(lang, now.from, now.to), MOST, LEAST_FILES)}</p>
       <div className="listings">
         {(['new', 'rising', 'falling'] as const).map((trend) => (
           <Listing

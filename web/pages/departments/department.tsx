@@ -67,7 +67,7 @@ export function DepartmentPage({ department, departments }: Known) {
         />
       </section>
       <ChartFigure chart={months!} view={beside(view, peer)} name="departments/months" />
-      <Charts view={view} group="departments" charts={OWN} wide={['modes']} />
+      <Charts view={view} group="departments" charts={OWN} wide={['prices', 'modes']} />
       <Residents department={name} />
       <Offers view={offers} by="provider" />
     </div>
