@@ -17,12 +17,20 @@ const PAGES = {
     [`/fr/jeux/${CONSUMPTION}`]: '.releases tbody tr',
     [`/fr/jeux/${HOLDERS}/tableau?refine.genre=Femme`]: 'tfoot td',
     [`/fr/jeux/${CONSUMPTION}/telechargement`]: '.export-count:not(:empty)',
+    '/fr/certifications': '.listing tbody tr',
+    '/fr/certifications/RNCP31007': '#where ~ .charts svg',
+    '/fr/organismes/22222222200022': '.page-part tbody tr',
+    '/fr/departements/33': '#departments-modes svg',
   },
   en: {
     '/en': 'article',
     [`/en/datasets/${CONSUMPTION}`]: '.releases tbody tr',
     [`/en/datasets/${HOLDERS}/table?refine.genre=Femme`]: 'tfoot td',
     [`/en/datasets/${HOLDERS}/download`]: '.export-count:not(:empty)',
+    '/en/certifications?q=voltaire': '.listing tbody tr',
+    '/en/providers': '.listing tbody tr',
+    '/en/departments': '.region a',
+    '/en/departments/75?compare=33': '#departments-months svg',
   },
 };
 

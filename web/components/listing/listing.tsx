@@ -14,6 +14,8 @@ import { WORDS } from './words.ts';
 
 interface Listed {
   readonly title: string;
+  /** Its rank below the title of the page; 3 by default. */
+  readonly rank?: 2 | 3;
   /** What a row is, and what would mislead. */
   readonly note?: string;
   /** Said when there is no row. */
@@ -27,8 +29,9 @@ interface Listed {
 }
 
 /** A short table that answers make, with its source and its queries. */
-export function Listing({ title, note, empty, view, paths, tell, link }: Listed) {
+export function Listing({ title, rank = 3, note, empty, view, paths, tell, link }: Listed) {
   const words = useWords(WORDS);
+  const Heading = `h${rank}` as const;
   const place = useRef<HTMLElement>(null);
   useFollowing(place);
   const asked = useQueries({ queries: paths.map(answer) });
@@ -38,7 +41,7 @@ export function Listing({ title, note, empty, view, paths, tell, link }: Listed)
   const table = answers.length < paths.length ? undefined : tell(answers);
   return (
     <section ref={place} className="listing" aria-busy={table === undefined || undefined}>
-      <h3>{title}</h3>
+      <Heading>{title}</Heading>
       {note !== undefined && <p>{note}</p>}
       {table?.rows.length === 0 && <p>{empty ?? words.empty}</p>}
       {table !== undefined && table.rows.length > 0 && (
@@ -46,12 +49,14 @@ export function Listing({ title, note, empty, view, paths, tell, link }: Listed)
       )}
       <div className="listing-source">
         <Source view={view} />
-        {paths.map((path, index) => (
-          <a key={path} href={API + path} aria-label={words.queryOf(title)} data-screen-only>
-            {words.query}
-            {paths.length > 1 && ` ${index + 1}`}
-          </a>
-        ))}
+        {paths.map((path, index) => {
+          const name = paths.length > 1 ? `${words.query} ${index + 1}` : words.query;
+          return (
+            <a key={path} href={API + path} aria-label={`${name}, ${title}`} data-screen-only>
+              {name}
+            </a>
+          );
+        })}
       </div>
     </section>
   );

@@ -65,6 +65,7 @@ function Found({ view }: { view: View }) {
   return (
     <Listing
       title={words.found(text)}
+      rank={2}
       note={words.foundNote}
       empty={words.foundNone}
       view={view}
@@ -96,6 +97,7 @@ function Ranked({ view, year }: { view: View; year: Range }) {
       </div>
       <Listing
         title={words.ranked[name]}
+        rank={2}
         note={name === 'prix_moyen' ? words.rankedPrice(period, LEAST_FILES, MOST) : words.rankedNote(period)}
         view={view}
         paths={[yearPath(dataset, year, { order })]}

@@ -52,6 +52,7 @@ export function ProviderList() {
         <TextSearch {...selecting} label={words.search} hint={words.searchHint} />
         <Listing
           title={text === '' ? words.largest : words.found(text)}
+          rank={2}
           note={text === '' ? words.largestNote(periodWords(lang, now.from, now.to)) : words.everNote}
           empty={words.foundNone}
           view={view}
