@@ -14,9 +14,11 @@ const HOLDERS = 'moncompteformation_usagers';
 const PAGES = {
   fr: {
     '/fr': 'article',
-    [`/fr/jeux/${CONSUMPTION}`]: '.releases tbody tr',
+    [`/fr/jeux/${CONSUMPTION}`]: '.profile-values li',
     [`/fr/jeux/${HOLDERS}/tableau?refine.genre=Femme`]: 'tfoot td',
-    [`/fr/jeux/${CONSUMPTION}/telechargement`]: '.export-count:not(:empty)',
+    [`/fr/jeux/${CONSUMPTION}/telechargement`]: '.download-list a',
+    [`/fr/jeux/${CONSUMPTION}/api?api=records&api.select=statut_dossier`]: '.console-answer dl',
+    [`/fr/jeux/${CONSUMPTION}/versions`]: '.change-counts',
     '/fr/certifications': '.listing tbody tr',
     '/fr/certifications/RNCP31007': '#where ~ .charts svg',
     '/fr/organismes/22222222200022': '.page-part tbody tr',
@@ -24,9 +26,11 @@ const PAGES = {
   },
   en: {
     '/en': 'article',
-    [`/en/datasets/${CONSUMPTION}`]: '.releases tbody tr',
+    [`/en/datasets/${CONSUMPTION}`]: '.notices h2',
     [`/en/datasets/${HOLDERS}/table?refine.genre=Femme`]: 'tfoot td',
-    [`/en/datasets/${HOLDERS}/download`]: '.export-count:not(:empty)',
+    [`/en/datasets/${HOLDERS}/download`]: '.download-list a',
+    [`/en/datasets/${CONSUMPTION}/api`]: '.code-panel pre',
+    [`/en/datasets/${CONSUMPTION}/releases`]: '.vintages tbody tr',
     '/en/certifications?q=voltaire': '.listing tbody tr',
     '/en/providers': '.listing tbody tr',
     '/en/departments': '.region a',
@@ -57,6 +61,8 @@ describe('the portal in a browser', { skip: unlessChromium, concurrency: 2 }, ()
   async function visit(page: Page, path: string, sign: string): Promise<void> {
     await page.goto(path);
     await page.locator(sign).first().waitFor();
+    // The browser's code has taken over the page that the server sent.
+    await page.locator('#answers').waitFor({ state: 'detached' });
   }
 
   for (const lang of ['fr', 'en'] as const)
@@ -118,6 +124,43 @@ describe('the portal in a browser', { skip: unlessChromium, concurrency: 2 }, ()
     await page.close();
   });
 
+  test('the keyboard alone: a cell offers to keep its value or leave it out, and rows follow', async () => {
+    const { page } = await open({ viewport: { width: 1280, height: 900 } });
+    await visit(page, `/en/datasets/${CONSUMPTION}/table?columns=statut_dossier,nb_dossiers`, 'tfoot td');
+    const cell = page.getByRole('rowheader').first();
+    const value = (await cell.locator('.cell-text').textContent()) ?? '';
+    const choose = async (choice: string) => {
+      await tabTo(page, cell);
+      await page.keyboard.press('Enter');
+      await page.getByRole('menuitem', { name: choice }).waitFor();
+      await page.keyboard.press('End');
+      if (choice.startsWith('Keep')) await page.keyboard.press('ArrowUp');
+      await page.keyboard.press('Enter');
+    };
+    await choose('Leave this value out');
+    await page.waitForURL((url) => url.searchParams.get('exclude.statut_dossier') === value);
+    await page.locator('.filter-tag', { hasText: value }).waitFor();
+    await page.locator('.row-table:not([data-stale])').waitFor();
+    assert.equal(await page.getByRole('rowheader', { name: value, exact: true }).count(), 0);
+    await choose('Keep only this value');
+    await page.waitForURL((url) => url.searchParams.has('refine.statut_dossier'));
+
+    await cell.press('Enter');
+    await page.getByRole('menu').waitFor();
+    assert.deepEqual(await violations(page), []);
+    await page.keyboard.press('Escape');
+    await page.getByRole('menu').waitFor({ state: 'hidden' });
+    assert.equal(await focused(page), await cell.locator('.cell-text').textContent());
+
+    const more = page.getByRole('button', { name: 'Show 25 more rows' });
+    const rows = page.locator('tbody tr');
+    const before = await rows.count();
+    await more.press('Enter');
+    await rows.nth(before).waitFor();
+    assert.equal(await focused(page), 'Show 25 more rows');
+    await page.close();
+  });
+
   test('on a phone, filters are a sheet that gives the focus back', async () => {
     const { page } = await open({ viewport: { width: 360, height: 740 } });
     await visit(page, `/en/datasets/${HOLDERS}/table`, 'tfoot td');
@@ -146,9 +189,24 @@ describe('the portal in a browser', { skip: unlessChromium, concurrency: 2 }, ()
     await page.close();
   });
 
+  test('without scripts, a page is whole and nothing in it is dead', async () => {
+    const { page, complaints } = await open({ javaScriptEnabled: false });
+    await page.goto(`/fr/jeux/${HOLDERS}/tableau`);
+    await page.getByRole('searchbox').fill('femme');
+    await page.getByRole('button', { name: 'Chercher' }).click();
+    await page.getByRole('cell', { name: 'Femme', exact: true }).first().waitFor();
+    await page.getByRole('link', { name: 'Suivante' }).click();
+    await page.waitForURL(/q=femme&page=2/);
+    assert.deepEqual(await page.locator('main button:visible:not(th button)').allInnerTexts(), ['Chercher']);
+    await page.goto(`/fr/jeux/${HOLDERS}`);
+    await page.getByRole('link', { name: 'Parquet' }).waitFor();
+    assert.deepEqual(complaints, []);
+    await page.close();
+  });
+
   test('an empty answer and an unknown address say what to do', async () => {
     const { page } = await open();
-    await page.goto(`/fr/jeux/${CONSUMPTION}/tableau?q=introuvable`);
+    await visit(page, `/fr/jeux/${CONSUMPTION}/tableau?q=introuvable`, '.rows-empty');
     await page.getByRole('button', { name: 'Tout effacer' }).last().click();
     await page.getByRole('table').waitFor();
     assert.equal(new URL(page.url()).search, '');

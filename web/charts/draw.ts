@@ -29,7 +29,19 @@ export function draw(table: ChartTable, drawing: Drawing, pencil: Pencil): SVGSV
   svg.setAttribute('fill', SOFT);
   // The rules that Plot writes inside are in figure.css: the page takes no inline style.
   svg.querySelector('style')?.remove();
+  // Plot names its groups in English, where no name may be: the drawing has its own.
+  for (const group of svg.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label');
+  hideSilentLinks(svg);
   return svg;
+}
+
+/** A mark without words is pressed; its name, a link beside it to the same place, is what is read and reached by the keyboard. */
+function hideSilentLinks(svg: SVGSVGElement): void {
+  for (const link of svg.querySelectorAll('a')) {
+    if (link.textContent !== '') continue;
+    link.setAttribute('aria-hidden', 'true');
+    link.setAttribute('tabindex', '-1');
+  }
 }
 
 function form(table: ChartTable, drawing: Drawing, pencil: Pencil): Plot.PlotOptions {

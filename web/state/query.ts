@@ -1,9 +1,9 @@
 /** From a selection to the clauses of the API. The table, the counts, the totals and the downloads are all made from the same clauses. */
 import type { Dataset, Field } from '../api/types.ts';
-import { aggregationOf } from './fields.ts';
+import { aggregationOf, periodOf } from './fields.ts';
 import { shownFields } from './first-columns.ts';
 import { type Parameter, writeParameters } from './search.ts';
-import { fitSelection, type Range, type Selection } from './selection.ts';
+import { type Chosen, fitSelection, type Range, type Selection } from './selection.ts';
 
 export interface Query {
   /** Null: every column. */
@@ -11,17 +11,15 @@ export interface Query {
   /** All must hold. */
   readonly where: readonly string[];
   readonly refine: readonly string[];
+  readonly exclude: readonly string[];
   readonly order_by: string | null;
 }
-
-export const FORMATS = ['csv', 'json', 'parquet'] as const;
-export type Format = (typeof FORMATS)[number];
 
 /** `offset + limit` the API accepts for records; downloads have no such limit. */
 export const RECORDS_WINDOW = 10_000;
 
 export function toQuery(selection: Selection, { dataset_id, fields }: Dataset): Query {
-  const { text, values, ranges, sort, columns } = fitSelection(selection, fields);
+  const { text, values, excluded, ranges, sort, columns } = fitSelection(selection, fields);
   const shown = shownFields(columns, dataset_id, fields);
   return {
     select: shown.length === fields.length ? null : shown.map(({ name }) => name).join(', '),
@@ -29,16 +27,18 @@ export function toQuery(selection: Selection, { dataset_id, fields }: Dataset): 
       ...(text === '' ? [] : [quote(text)]),
       ...fields.flatMap((field) => rangeClauses(field, ranges[field.name] ?? { from: '', to: '' })),
     ],
-    refine: Object.entries(values).flatMap(([column, list]) => list.map((value) => `${column}:"${value}"`)),
+    refine: refinements(values),
+    exclude: refinements(excluded),
     order_by: sort === null ? null : `${sort.column} ${sort.descending ? 'desc' : 'asc'}`,
   };
 }
 
 /** The clauses that choose rows and columns, as request parameters. */
-export const clauses = ({ select, where, refine, order_by }: Query): Parameter[] => [
+export const clauses = ({ select, where, refine, exclude, order_by }: Query): Parameter[] => [
   ...maybe('select', select),
   ...where.map((clause): Parameter => ['where', clause]),
   ...refine.map((clause): Parameter => ['refine', clause]),
+  ...exclude.map((clause): Parameter => ['exclude', clause]),
   ...maybe('order_by', order_by),
 ];
 
@@ -48,23 +48,32 @@ export const lastPage = (rows: number, size: number): number =>
 
 export function recordsPath(dataset: Dataset, selection: Selection): string {
   const page = Math.min(selection.page, RECORDS_WINDOW / selection.size);
-  return path(dataset, 'records', [
+  return pathOf(dataset, 'records', [
     ...clauses(toQuery(selection, dataset)),
     ['limit', `${selection.size}`],
     ['offset', `${(page - 1) * selection.size}`],
   ]);
 }
 
-export const exportPath = (dataset: Dataset, selection: Selection, format: Format): string =>
-  path(dataset, `exports/${format}`, clauses(toQuery(selection, dataset)));
+/** `options`: what the format lets one choose, such as `delimiter`. */
+export const exportPath = (
+  dataset: Dataset,
+  selection: Selection,
+  format: string,
+  options: readonly Parameter[] = [],
+): string => pathOf(dataset, `exports/${format}`, [...clauses(toQuery(selection, dataset)), ...options]);
+
+/** The code that asks the same rows. */
+export const selectionSnippets = (dataset: Dataset, selection: Selection): string =>
+  pathOf(dataset, 'snippets', clauses(toQuery(selection, dataset)));
 
 /** How many rows the downloads hold, exactly. */
 export const countPath = (dataset: Dataset, selection: Selection): string =>
-  path(dataset, 'records', [...rowClauses(dataset, selection), ['limit', '0']]);
+  pathOf(dataset, 'records', [...rowClauses(dataset, selection), ['limit', '0']]);
 
 /** Counts by value of a column, under the other filters; `beginning` keeps values with a word that begins so. */
 export const facetPath = (dataset: Dataset, selection: Selection, column: string, beginning: string): string =>
-  path(dataset, 'facets', [
+  pathOf(dataset, 'facets', [
     ...rowClauses(dataset, selection),
     ...maybe('where', beginning === '' ? null : `suggest(${column}, ${quote(beginning)})`),
     ['facet', column],
@@ -78,7 +87,22 @@ export function totalsPath(dataset: Dataset, selection: Selection): string | nul
     return figure === null ? [] : [`${figure} as ${field.name}`];
   });
   if (figures.length === 0) return null;
-  return path(dataset, 'records', [['select', figures.join(', ')], ...rowClauses(dataset, selection), ['limit', '1']]);
+  return pathOf(dataset, 'records', [
+    ['select', figures.join(', ')],
+    ...rowClauses(dataset, selection),
+    ['limit', '1'],
+  ]);
+}
+
+/** The first and last period of a dataset; null when no column says a period. */
+export function periodPath(dataset: Dataset): string | null {
+  const column = periodOf(dataset.fields)?.name;
+  if (column === undefined) return null;
+  const select = `min(${column}) as first, max(${column}) as last`;
+  return pathOf(dataset, 'records', [
+    ['select', select],
+    ['limit', '1'],
+  ]);
 }
 
 /** Groups of the selection's rows, or one line of figures without `group_by`. */
@@ -98,7 +122,7 @@ export const groupPath = (
   selection: Selection,
   { select, group_by, order_by, limit = 1, where = [] }: Grouping,
 ): string =>
-  path(dataset, 'records', [
+  pathOf(dataset, 'records', [
     ['select', select],
     ...rowClauses(dataset, selection),
     ...where.map((clause): Parameter => ['where', clause]),
@@ -122,14 +146,22 @@ export const totalOf = (field: Field): string | null => {
   }
 };
 
+/** How the dataset is asked for: `id`, or `id@version`. */
+export const idOf = ({ dataset_id, pinned }: Dataset): string =>
+  pinned === undefined ? dataset_id : `${dataset_id}@${pinned}`;
+
 const rowClauses = (dataset: Dataset, selection: Selection): Parameter[] =>
   clauses({ ...toQuery(selection, dataset), select: null, order_by: null });
 
-const path = ({ dataset_id }: Dataset, what: string, parameters: readonly Parameter[]): string =>
-  `/catalog/datasets/${dataset_id}/${what}${writeParameters(parameters)}`;
+/** The path of a part of a dataset, at the release that was asked for when there is one. */
+export const pathOf = (dataset: Dataset, what: string, parameters: readonly Parameter[]): string =>
+  `/catalog/datasets/${idOf(dataset)}/${what}${writeParameters(parameters)}`;
 
 /** A parameter that is left out when it says nothing. */
 const maybe = (name: string, value: string | null): Parameter[] => (value === null ? [] : [[name, value]]);
+
+const refinements = (chosen: Chosen): string[] =>
+  Object.entries(chosen).flatMap(([column, list]) => list.map((value) => `${column}:"${value}"`));
 
 const rangeClauses = (field: Field, { from, to }: Range): string[] => {
   const bound = (value: string): string => (field.type === 'date' ? `date'${value}'` : value);

@@ -13,7 +13,8 @@ import { Charts } from '../../components/dashboard/dashboard.tsx';
 import { KeyFigures } from '../../components/dashboard/key-figures.tsx';
 import { useViewOf } from '../../components/dashboard/view.ts';
 import { Facts } from '../../components/facts/facts.tsx';
-import { useLanguage, useWords } from '../../components/language/language.ts';
+import { Head } from '../../components/head/head.tsx';
+import { useWords } from '../../components/language/language.ts';
 import { Listing } from '../../components/listing/listing.tsx';
 import { CATALOGUE, Offers } from '../../components/offers/offers.tsx';
 import { To } from '../../components/to/to.tsx';
@@ -36,7 +37,7 @@ export function CertificationPage({ certification }: { certification: Certificat
   const view = useViewOf(DATASET, certification.values);
   return (
     <>
-      <Head certification={certification} view={view} />
+      <Top certification={certification} view={view} />
       <Year view={view} />
       <Charts view={view} group="certifications" charts={OWN} wide={['months', 'modes', 'financers']} />
       <Where certification={certification} view={view} />
@@ -50,8 +51,8 @@ export function CertificationPage({ certification }: { certification: Certificat
   );
 }
 
-function Head({ certification, view }: { certification: Certification; view: View }) {
-  const { lang, words: site } = useLanguage();
+function Top({ certification, view }: { certification: Certification; view: View }) {
+  const { lang } = view;
   const words = useWords(WORDS);
   const { title, register, id } = certification;
   const sheet = sheetOf(certification);
@@ -60,7 +61,7 @@ function Head({ certification, view }: { certification: Certification; view: Vie
   const [last, previous] = asked.map(({ data }) => data?.results[0]?.nb_dossiers);
   return (
     <div className="page-head">
-      <title>{`${title} – ${site.site.title}`}</title>
+      <Head title={title} description={words.about(title)} />
       <p className="page-way">
         <To place={place(lang, 'certifications')}>{words.title}</To>
       </p>
@@ -93,6 +94,22 @@ const during = (view: View, year: Range): View => ({ ...view, selection: withRan
 const filesIn = (view: View, year: Range, where: readonly string[] = []): string =>
   groupPath(view.dataset, during(view, year).selection, { select: 'sum(nb_dossiers) as nb_dossiers', where });
 
+/** The figures of the last twelve months, then the files of the twelve before and those among them that were followed. */
+function yearAsked(view: View): readonly string[] {
+  const { now, before } = yearsAt(view.dataset.metas.opencpf.as_of);
+  return [
+    ...figuresAsked(during(view, now)),
+    filesIn(view, before),
+    filesIn(view, before, [statusIn(view, 'finished')]),
+  ];
+}
+
+/** What the page asks first. */
+export const firstAsked = (view: View): readonly string[] => [
+  ...yearAsked(view),
+  ...Object.values(CHARTS).flatMap((chart) => chart.ask(view)),
+];
+
 /** The last twelve months, and what became of the files of the twelve before: later ones are not over. */
 function Year({ view }: { view: View }) {
   const { lang } = view;
@@ -103,7 +120,7 @@ function Year({ view }: { view: View }) {
     <section className="page-year" aria-labelledby="year">
       <h2 id="year">{words.year(periodWords(lang, now.from, now.to))}</h2>
       <KeyFigures
-        paths={[...figuresAsked(year), filesIn(view, before), filesIn(view, before, [statusIn(view, 'finished')])]}
+        paths={yearAsked(view)}
         tell={(rows) => [
           ...tellFigures(rows, year),
           {

@@ -12,7 +12,8 @@ import { AddressChoice } from '../../components/dashboard/choice.tsx';
 import { useView } from '../../components/dashboard/view.ts';
 import { Facts } from '../../components/facts/facts.tsx';
 import { TextSearch } from '../../components/filters/search.tsx';
-import { useLanguage, useWords } from '../../components/language/language.ts';
+import { Head } from '../../components/head/head.tsx';
+import { useWords } from '../../components/language/language.ts';
 import { Listing } from '../../components/listing/listing.tsx';
 import { titleOf } from '../../state/fields.ts';
 import { groupPath } from '../../state/query.ts';
@@ -28,13 +29,12 @@ const LISTED = 10;
 const MEASURES = ['nb_dossiers', 'montant_engage', 'prix_moyen'] as const;
 
 export function CertificationList() {
-  const { words: site } = useLanguage();
   const words = useWords(WORDS);
   const { view, selecting } = useView(DATASET);
   const years = yearsAt(view.dataset.metas.opencpf.as_of);
   return (
     <>
-      <title>{`${words.title} – ${site.site.title}`}</title>
+      <Head title={words.title} description={words.lead} />
       <div className="page-head">
         <h1>{words.title}</h1>
         <p>{words.lead}</p>

@@ -29,6 +29,8 @@ export const WORDS = bilingual(
     change: 'Évolution',
     register: { RNCP: 'Répertoire national (RNCP)', RS: 'Répertoire spécifique (RS)' },
     exception: 'Exception légale (article L.6323-6 II du code du travail)',
+    about: (title: string) =>
+      `${title} : dossiers, montants, prix, durées, issues, organismes et offres du compte personnel de formation.`,
     sheet: 'Fiche de France compétences',
     filter: 'Filtrer le tableau de bord',
     rows: 'Voir les lignes',
@@ -69,6 +71,8 @@ export const WORDS = bilingual(
     change: 'Change',
     register: { RNCP: 'National register (RNCP)', RS: 'Specific register (RS)' },
     exception: 'Legislative exception (labour code, article L.6323-6 II)',
+    about: (title: string) =>
+      `${title}: files, amounts, prices, hours, outcomes, providers and offers of the personal training account.`,
     sheet: 'Sheet of France compétences',
     filter: 'Filter the dashboard',
     rows: 'See the rows',

@@ -9,6 +9,7 @@ import { Charts } from '../../components/dashboard/dashboard.tsx';
 import { KeyFigures } from '../../components/dashboard/key-figures.tsx';
 import { useViewOf } from '../../components/dashboard/view.ts';
 import { Facts } from '../../components/facts/facts.tsx';
+import { Head } from '../../components/head/head.tsx';
 import { useLanguage, useWords } from '../../components/language/language.ts';
 import { CATALOGUE, Offers } from '../../components/offers/offers.tsx';
 import { To } from '../../components/to/to.tsx';
@@ -44,7 +45,7 @@ export function DepartmentPage({ department, departments }: Known) {
   const peer = peerOf(view.search.compare?.[0] ?? department.region, departments);
   return (
     <div className="department">
-      <Head department={department} view={view} />
+      <Top department={department} view={view} />
       <section className="page-year" aria-labelledby="year">
         <h2 id="year">{words.year(periodWords(lang, now.from, now.to))}</h2>
         <KeyFigures paths={figuresAsked(year)} tell={(rows) => tellFigures(rows, year)} />
@@ -74,13 +75,13 @@ export function DepartmentPage({ department, departments }: Known) {
   );
 }
 
-function Head({ department, view }: { department: Department; view: View }) {
-  const { lang, words: site } = useLanguage();
+function Top({ department, view }: { department: Department; view: View }) {
+  const { lang } = view;
   const words = useWords(WORDS);
   const { name, code, region } = department;
   return (
     <div className="page-head">
-      <title>{`${name} (${code}) – ${site.site.title}`}</title>
+      <Head title={`${name} (${code})`} description={words.about(name)} />
       <p className="page-way">
         <To place={place(lang, 'departments')}>{words.title}</To>
       </p>

@@ -3,12 +3,13 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { notFound, useParams } from '@tanstack/react-router';
 import { answer, dataset as datasetQuery } from '../../api/client.ts';
 import { Facts } from '../../components/facts/facts.tsx';
+import { Head } from '../../components/head/head.tsx';
 import { useLanguage, useWords } from '../../components/language/language.ts';
 import { CATALOGUE } from '../../components/offers/offers.tsx';
 import { To } from '../../components/to/to.tsx';
 import { formatNumber } from '../../format/numbers.ts';
 import { place } from '../../state/places.ts';
-import type { Visit } from '../pages.ts';
+import type { Listed, Visit } from '../pages.ts';
 import { DATASET } from './charts.ts';
 import { DepartmentPage } from './department.tsx';
 import { type Department, departmentsPath, readDepartments } from './identity.ts';
@@ -24,6 +25,16 @@ export async function load({ queries, lang, id }: Visit): Promise<void> {
   await Promise.all([CATALOGUE, RESIDENTS].map(described));
 }
 
+/** The list, and every department. */
+export async function list({ lang, queries }: Pick<Visit, 'lang' | 'queries'>): Promise<readonly Listed[]> {
+  const dataset = await queries.ensureQueryData(datasetQuery(DATASET, lang));
+  const departments = readDepartments(await queries.ensureQueryData(answer(departmentsPath(dataset))));
+  return [undefined, ...departments.map(({ code }) => code)].map((code) => ({
+    place: place(lang, 'departments', code),
+    changed: dataset.metas.opencpf.as_of,
+  }));
+}
+
 /** A department, or all of them. */
 export function Page() {
   const { lang } = useLanguage();
@@ -37,13 +48,13 @@ export function Page() {
 
 /** The departments of each region. */
 function DepartmentList({ departments }: { departments: readonly Department[] }) {
-  const { lang, words: site } = useLanguage();
+  const { lang } = useLanguage();
   const words = useWords(WORDS);
   const { data: dataset } = useSuspenseQuery(datasetQuery(DATASET, lang));
   const regions = Object.entries(Object.groupBy(departments, ({ region }) => region));
   return (
     <>
-      <title>{`${words.title} – ${site.site.title}`}</title>
+      <Head title={words.title} description={words.lead} />
       <div className="page-head">
         <h1>{words.title}</h1>
         <p>{words.lead}</p>

@@ -7,6 +7,8 @@ export const WORDS = bilingual(
     pick: 'Dossiers depuis janvier 2020, par lieu de formation. Les formations à distance n’ont pas de lieu.',
     headline: 'L’essentiel du compte personnel de formation',
     region: (region: string) => `Région ${region}`,
+    about: (name: string) =>
+      `${name} : formations suivies et achetées avec le compte personnel de formation, prix, offres, habitants formés.`,
     filter: 'Filtrer le tableau de bord',
     print: 'Imprimer cette page',
     year: (period: string) => `Formations suivies ici, ${period}`,
@@ -44,6 +46,8 @@ export const WORDS = bilingual(
     pick: 'Files since January 2020, by place of training. Remote training has no place.',
     headline: 'The personal training account in short',
     region: (region: string) => `Region ${region}`,
+    about: (name: string) =>
+      `${name}: training bought and followed with the personal training account, prices, offers, residents trained.`,
     filter: 'Filter the dashboard',
     print: 'Print this page',
     year: (period: string) => `Training followed here, ${period}`,

@@ -4,6 +4,7 @@ import { periodWords } from '../../charts/perimeter.ts';
 import { useView } from '../../components/dashboard/view.ts';
 import { Facts } from '../../components/facts/facts.tsx';
 import { TextSearch } from '../../components/filters/search.tsx';
+import { Head } from '../../components/head/head.tsx';
 import { useLanguage, useWords } from '../../components/language/language.ts';
 import { Listing } from '../../components/listing/listing.tsx';
 import { type Grouping, groupPath, quote } from '../../state/query.ts';
@@ -30,7 +31,7 @@ const condition = (text: string): string => {
 };
 
 export function ProviderList() {
-  const { lang, words: site } = useLanguage();
+  const { lang } = useLanguage();
   const words = useWords(WORDS);
   const { view, selecting } = useView(DATASET);
   const { dataset, selection } = view;
@@ -42,7 +43,7 @@ export function ProviderList() {
       : groupPath(dataset, EVERYTHING, { ...RANKING, where: [condition(text)] });
   return (
     <>
-      <title>{`${words.title} – ${site.site.title}`}</title>
+      <Head title={words.title} description={words.lead} />
       <div className="page-head">
         <h1>{words.title}</h1>
         <p>{words.lead}</p>

@@ -9,6 +9,7 @@ import { Charts } from '../../components/dashboard/dashboard.tsx';
 import { type KeyFigure, KeyFigures } from '../../components/dashboard/key-figures.tsx';
 import { useViewOf } from '../../components/dashboard/view.ts';
 import { Facts } from '../../components/facts/facts.tsx';
+import { Head } from '../../components/head/head.tsx';
 import { useLanguage, useWords } from '../../components/language/language.ts';
 import { Listing } from '../../components/listing/listing.tsx';
 import { CATALOGUE, Offers } from '../../components/offers/offers.tsx';
@@ -34,7 +35,7 @@ interface Provider {
 }
 
 export function ProviderPage({ siret, name, sells }: Provider) {
-  const { lang, words: site } = useLanguage();
+  const { lang } = useLanguage();
   const words = useWords(WORDS);
   const view = useViewOf(DATASET, rowsOf(ENTRIES_COLUMNS, siret));
   const offers = useViewOf(CATALOGUE, rowsOf(OFFERS_COLUMNS, siret));
@@ -42,7 +43,7 @@ export function ProviderPage({ siret, name, sells }: Provider) {
   return (
     <>
       <div className="page-head">
-        <title>{`${name} – ${site.site.title}`}</title>
+        <Head title={name} description={words.about(name)} />
         <p className="page-way">
           <To place={place(lang, 'providers')}>{words.title}</To>
         </p>

@@ -3,7 +3,8 @@ import { notFound, useParams } from '@tanstack/react-router';
 import { answer, dataset as datasetQuery } from '../../api/client.ts';
 import { useLanguage } from '../../components/language/language.ts';
 import { CATALOGUE } from '../../components/offers/offers.tsx';
-import type { Visit } from '../pages.ts';
+import { place } from '../../state/places.ts';
+import type { Listed, Visit } from '../pages.ts';
 import { DATASET } from './charts.ts';
 import { ENTRIES_COLUMNS, identify, isSiret, namePath, OFFERS_COLUMNS } from './identity.ts';
 import { ProviderList } from './list.tsx';
@@ -29,6 +30,8 @@ export async function load({ queries, lang, id }: Visit): Promise<void> {
   );
   if (identify(id, answers) === null) throw notFound();
 }
+
+export const list = async ({ lang }: Pick<Visit, 'lang'>): Promise<Listed[]> => [{ place: place(lang, 'providers') }];
 
 /** A provider, or all of them. */
 export function Page() {

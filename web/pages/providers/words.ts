@@ -26,6 +26,7 @@ export const WORDS = bilingual(
     departmentsNote: 'Une formation à distance n’a pas de département.',
     department: 'Département',
     offers: 'Formations',
+    about: (name: string) => `${name} : entrées en formation, sorties, certifications et formations en vente.`,
     none: 'Cet organisme n’a rien en vente aujourd’hui.',
   },
   {
@@ -53,6 +54,7 @@ export const WORDS = bilingual(
     departmentsNote: 'Remote training has no department.',
     department: 'Department',
     offers: 'Trainings',
+    about: (name: string) => `${name}: entries into training, exits, certifications and trainings on sale.`,
     none: 'This provider has nothing on sale today.',
   },
 );
