@@ -1,13 +1,11 @@
 /** Everything on one certification: its year, its curves, who sells it and at what price. */
-import { useQueries, useQuery } from '@tanstack/react-query';
-import { API, answer } from '../../api/client.ts';
-import type { Records } from '../../api/types.ts';
+import { useQueries } from '@tanstack/react-query';
+import { answer } from '../../api/client.ts';
 import type { View } from '../../charts/chart.ts';
-import { chartColumn, fieldOf } from '../../charts/measures.ts';
 import { yearsAt } from '../../charts/months.ts';
 import { periodWords } from '../../charts/perimeter.ts';
 import { statusIn } from '../../charts/statuses.ts';
-import { type ChartTable, showPercent } from '../../charts/table.ts';
+import { showPercent } from '../../charts/table.ts';
 import { ChartFigure } from '../../components/chart/chart.tsx';
 import { Charts } from '../../components/dashboard/dashboard.tsx';
 import { KeyFigures } from '../../components/dashboard/key-figures.tsx';
@@ -15,18 +13,18 @@ import { useViewOf } from '../../components/dashboard/view.ts';
 import { Facts } from '../../components/facts/facts.tsx';
 import { Head } from '../../components/head/head.tsx';
 import { useWords } from '../../components/language/language.ts';
-import { Listing } from '../../components/listing/listing.tsx';
 import { CATALOGUE, Offers } from '../../components/offers/offers.tsx';
 import { To } from '../../components/to/to.tsx';
 import { TrendBadge } from '../../components/trend/trend.tsx';
 import { typeset } from '../../format/typography.ts';
 import { datasetPlace, place } from '../../state/places.ts';
 import { groupPath } from '../../state/query.ts';
-import { EVERYTHING, type Range, withRange, writeSelection } from '../../state/selection.ts';
+import { type Range, withRange, writeSelection } from '../../state/selection.ts';
 import { figuresAsked, tellFigures } from '../courses/figures.ts';
 import { DATASET as ENTRIES, CHARTS as PROVIDERS } from '../providers/charts.ts';
 import { CHARTS, DATASET } from './charts.ts';
-import { type Certification, COLUMNS, certificationAddress, idOf, sheetOf } from './identity.ts';
+import { type Certification, sheetOf } from './identity.ts';
+import { Numbers } from './numbers.tsx';
 import { WORDS } from './words.ts';
 
 const MONTH = 'date_validation';
@@ -44,9 +42,11 @@ export function CertificationPage({ certification }: { certification: Certificat
       {certification.register === null ? (
         <p className="page-part">{words.notOffered}</p>
       ) : (
-        <Offered certification={certification} />
+        <>
+          <Offered certification={certification} />
+          <Numbers certification={certification} view={view} />
+        </>
       )}
-      <Numbers certification={certification} view={view} />
     </>
   );
 }
@@ -152,60 +152,3 @@ function Where({ certification: { values }, view }: { certification: Certificati
 function Offered({ certification: { values } }: { certification: Certification }) {
   return <Offers view={useViewOf(CATALOGUE, values)} by="provider" />;
 }
-
-/** The numbers that bear the same title, when there are several. */
-function Numbers({ certification: { title }, view }: { certification: Certification; view: View }) {
-  const { lang } = view;
-  const words = useWords(WORDS);
-  const { release, origin } = view.dataset.metas.opencpf;
-  const path = groupPath(
-    view.dataset,
-    { ...EVERYTHING, values: { intitule_certification: [title] } },
-    {
-      select: `min(${MONTH}) as first, max(${MONTH}) as last, sum(nb_dossiers) as nb_dossiers`,
-      group_by: COLUMNS.join(', '),
-      order_by: 'first',
-      limit: 100,
-    },
-  );
-  const numbers = useQuery(answer(path)).data?.results.length ?? 0;
-  if (numbers < 2) return null;
-  return (
-    <section className="page-part" aria-labelledby="numbers">
-      <h2 id="numbers">{words.numbers}</h2>
-      <Listing
-        title={title}
-        note={words.numbersNote}
-        view={view}
-        paths={[path]}
-        tell={([found]) => numbersTable(found!, view)}
-        link={(row) => certificationAddress(lang, row)}
-      />
-      {origin !== 'mirrored' && (
-        <p>
-          <a href={`${API}/catalog/datasets/${DATASET}/releases/${release}/files/certification_chains.parquet`}>
-            {words.chains(release)}
-          </a>
-        </p>
-      )}
-    </section>
-  );
-}
-
-const numbersTable = ({ results }: Records, view: View): ChartTable => {
-  const words = WORDS[view.lang];
-  return {
-    columns: [
-      { key: 'code', title: words.code, kind: 'text' },
-      { key: 'first', title: words.first, kind: 'date' },
-      { key: 'last', title: words.last, kind: 'date' },
-      chartColumn(fieldOf(view, 'nb_dossiers'), view.lang),
-    ],
-    rows: results.map((row) => ({
-      ...row,
-      code: idOf(row),
-      first: `${row.first}`.slice(0, 7),
-      last: `${row.last}`.slice(0, 7),
-    })),
-  };
-};

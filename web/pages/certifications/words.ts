@@ -40,12 +40,14 @@ export const WORDS = bilingual(
     where: 'Où, et par qui',
     notOffered:
       'Le catalogue public ne contient pas les exceptions légales : ni permis, ni bilan, ni VAE, ni création.',
-    numbers: 'Sous d’autres numéros',
+    numbers: 'Ses numéros successifs',
     numbersNote:
-      'Numéros qui portent le même titre. Une certification renouvelée change de numéro : sa courbe s’arrête ici et reprend là.',
-    chains: (release: string) => `Les successions officielles sont dans la version ${release} (Parquet).`,
-    first: 'Premier mois',
-    last: 'Dernier mois',
+      'Une certification renouvelée change de numéro : ses courbes s’arrêtent sous l’un et reprennent sous l’autre.',
+    query: 'Requête de cette succession',
+    from: 'Enregistrée du',
+    to: 'au',
+    first: 'Premiers dossiers',
+    last: 'Derniers dossiers',
   },
   {
     title: 'Certifications',
@@ -82,11 +84,12 @@ export const WORDS = bilingual(
     where: 'Where, and by whom',
     notOffered:
       'The public catalogue has no legislative exceptions: no driving licences, skills assessments, VAE or business creation.',
-    numbers: 'Under other numbers',
-    numbersNote:
-      'Numbers that bear the same title. A renewed certification changes number: its curve stops here and goes on there.',
-    chains: (release: string) => `The official successions are in release ${release} (Parquet).`,
-    first: 'First month',
-    last: 'Last month',
+    numbers: 'Its successive numbers',
+    numbersNote: 'A renewed certification changes number: its curves stop under one and go on under the other.',
+    query: 'Query of this succession',
+    from: 'Registered from',
+    to: 'to',
+    first: 'First files',
+    last: 'Last files',
   },
 );
