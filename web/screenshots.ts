@@ -21,6 +21,13 @@ const PAGES = {
   'api-fr': `/fr/jeux/${CONSUMPTION}/api?api=aggregates&api.select=sum(nb_dossiers)+as+n&api.group_by=statut_dossier`,
   'releases-fr': `/fr/jeux/${CONSUMPTION}/versions`,
   'releases-en': '/en/datasets/moncompteformation_catalogueformation/releases',
+  'certifications-fr': '/fr/certifications',
+  'certification-fr': '/fr/certifications/RNCP38565',
+  'certification-en': '/en/certifications/RS6151',
+  'providers-fr': '/fr/organismes',
+  'departments-fr': '/fr/departements',
+  'department-fr': '/fr/departements/33',
+  'department-en': '/en/departments/33?compare=75',
   'missing-fr': '/fr/jeux/inconnu',
 };
 

@@ -32,7 +32,7 @@ const PAGES = {
     [`/en/datasets/${CONSUMPTION}/api`]: '.code-panel pre',
     [`/en/datasets/${CONSUMPTION}/releases`]: '.vintages tbody tr',
     '/en/certifications?q=voltaire': '.listing tbody tr',
-    '/en/providers': '.listing tbody tr',
+    '/en/providers?q=amphore': '.listing tbody tr',
     '/en/departments': '.region a',
     '/en/departments/75?compare=33': '#departments-months svg',
   },

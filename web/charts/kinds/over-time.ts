@@ -196,7 +196,8 @@ function comparedFinding(
   { lang, dataset }: View,
 ): string {
   const { now } = yearsAt(dataset.metas.opencpf.as_of);
-  const year = rows.filter((row) => isWithin(row[period], now));
+  const recent = rows.filter((row) => isWithin(row[period], now));
+  const year = recent.length === 0 ? rows : recent;
   const names = [...new Set(year.map((row) => `${row[series]}`))];
   const last = names.map((name) => ({ name, value: total(year.filter((row) => `${row[series]}` === name)) }));
   const [best] = last.toSorted((a, b) => b.value - a.value);
