@@ -4,6 +4,17 @@ import { literal } from '../../src/warehouse/duck.ts';
 
 const REGIONS = ['Bretagne', 'Île-de-France', 'La Réunion', 'Occitanie', 'Provence-Alpes-Côte d’Azur', 'Non renseigné'];
 const DEPARTMENTS = ['Côtes-d’Armor', 'Gironde', 'Haute-Garonne', 'La Réunion', 'Paris', 'Val-d’Oise', 'Non renseigné'];
+/** Of each department, in the same order: its code, empty when there is none, and its region. */
+const DEPARTMENT_CODES = ['22', '33', '31', '974', '75', '95', ''];
+const DEPARTMENT_REGIONS = [
+  'Bretagne',
+  'Nouvelle-Aquitaine',
+  'Occitanie',
+  'La Réunion',
+  'Île-de-France',
+  'Île-de-France',
+  'Non renseigné',
+];
 const CERTIFICATIONS = [
   'Test d’anglais professionnel',
   'Bilan de compétences',
@@ -15,6 +26,8 @@ const CERTIFICATIONS = [
   'Spécialités plurivalentes de la communication et de l’information, mention traitement de l’information documentaire',
 ];
 const PROVIDERS = ['AMPHORE FORMATION', 'Institut des langues vivantes', 'L’Atelier du numérique', 'CONDUITE OUEST'];
+/** The number of each provider, in the same order. */
+const SIRETS = ['11111111100011', '22222222200022', '33333333300033', '44444444400044'];
 const DOMAINS = ['Langues vivantes', 'Transport, manutention, magasinage', 'Informatique, traitement de l’information'];
 
 /** A number from 0 that depends on the row and on a name, and on nothing else. */
@@ -38,8 +51,14 @@ const BY_NAME: Readonly<Record<string, string>> = {
   intitule_certification: sometimesNull('title', oneOf('title', CERTIFICATIONS)),
   intitule_formation: oneOf('title', CERTIFICATIONS),
   domaine_formation_nsf: oneOf('domain', DOMAINS),
+  mois: `month(${MONTH})`,
   nom_of: oneOf('provider', PROVIDERS),
-  region_lieu_formation: oneOf('region', REGIONS),
+  siret_of: oneOf('provider', SIRETS),
+  raison_sociale_of_contractant: oneOf('provider', PROVIDERS),
+  siret_of_contractant: oneOf('provider', SIRETS),
+  region_lieu_formation: oneOf('department', DEPARTMENT_REGIONS),
+  code_officiel_departement: `nullif(${oneOf('department', DEPARTMENT_CODES)}, '')`,
+  code_departement: sometimesNull('department', `nullif(${oneOf('department', DEPARTMENT_CODES)}, '')`),
   region_titulaire: oneOf('region', REGIONS),
   nom_region: sometimesNull('region', oneOf('region', REGIONS)),
   departement_lieu_formation: oneOf('department', DEPARTMENTS),

@@ -28,6 +28,10 @@ const PAGES = {
     [`/fr/jeux/${CONSUMPTION}/versions`]: '.change-counts',
     '/fr/nouveautes': '.small-drawing svg',
     '/fr/sante': '.small-drawing svg',
+    '/fr/certifications': '.listing tbody tr',
+    '/fr/certifications/RNCP31007': '#where ~ .charts svg',
+    '/fr/organismes/22222222200022': '.page-part tbody tr',
+    '/fr/departements/33': '#departments-modes svg',
   },
   en: {
     '/en': 'article',
@@ -43,6 +47,10 @@ const PAGES = {
     [`/en/datasets/${CONSUMPTION}/releases`]: '.vintages tbody tr',
     [`/en/changes/${CONSUMPTION}`]: '.small-drawing svg',
     '/en/health': '.small-drawing svg',
+    '/en/certifications?q=voltaire': '.listing tbody tr',
+    '/en/providers?q=amphore': '.listing tbody tr',
+    '/en/departments': '.region a',
+    '/en/departments/75?compare=33': '#departments-months svg',
   },
 };
 

@@ -15,6 +15,7 @@ import type {
   Records,
   Releases,
   Snippets,
+  Succession,
   Vintages,
 } from './types.ts';
 
@@ -144,6 +145,12 @@ export const facetValues = (of: Dataset, selection: Selection, column: string, b
 
 /** The answer to a query of a chart, the previous one until it is there. */
 export const answer = (path: string) => followed<Records>(path);
+
+/** The numbers of a certification, from any of them. */
+export const succession = (id: string, code: string) => query<Succession>(successionPath(id, code));
+
+export const successionPath = (id: string, code: string): string =>
+  `/catalog/datasets/${encodeURIComponent(id)}/certifications/${encodeURIComponent(code)}`;
 
 export const snippets = (path: string) => followed<Snippets>(path);
 

@@ -152,3 +152,19 @@ export interface Vintages {
     readonly ages: readonly { readonly measure: string; readonly months: number | null }[];
   };
 }
+
+/** A certification followed across its numbers, oldest first. */
+export interface Succession {
+  /** False where the release does not know successions: the number is alone. */
+  readonly successions_known: boolean;
+  readonly numbers: readonly {
+    /** `RNCP38565`. */
+    readonly code: string;
+    readonly title: string | null;
+    readonly registered_from: string | null;
+    readonly registered_to: string | null;
+    /** First and last month with files; null when there is none. */
+    readonly first_period: string | null;
+    readonly last_period: string | null;
+  }[];
+}

@@ -28,6 +28,8 @@ export interface Telling {
   readonly drawing: Drawing;
   /** Address that a mark leads to: the same page with it as a filter, or what it stands for. */
   readonly link?: (row: Row) => string | null;
+  /** Address of the page about a row, beside `link`: in the table. */
+  readonly about?: (row: Row) => string | null;
 }
 
 export interface Chart {

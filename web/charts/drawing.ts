@@ -31,6 +31,8 @@ export interface StackDrawing {
   readonly series: string;
   /** Each period is drawn as a whole: shares in percent. */
   readonly normalised?: boolean;
+  /** First period whose shares will change: veiled from there on. */
+  readonly unfinishedFrom?: string;
   readonly events?: readonly EventMark[];
 }
 

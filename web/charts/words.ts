@@ -56,6 +56,19 @@ export const WORDS = bilingual(
     small: (groups: string) => `Trop peu pour une part : ${groups}.`,
     reforms: (list: string) => `Repères : ${list}.`,
     sum: (share: string, name: string) => `${name} : ${share} sur douze mois`,
+    outcomes: {
+      year: 'Année de validation',
+      outcome: 'Issue',
+      finished: 'Suivis',
+      cancelled: 'Annulés',
+      open: 'En cours',
+      finding: (year: string, share: string) => `Validés en ${year}, ${share} des dossiers ont été suivis`,
+      subtitle: 'Répartition : dossiers, par issue et année de validation',
+      reading: (year: string, share: string) =>
+        `${share} des dossiers validés en ${year} ont été annulés ou rejetés. « Suivis » : en tout ou en partie.`,
+      unfinished: (year: string) =>
+        `Depuis ${year}, des dossiers ont eu moins de douze mois pour s’achever : voilé, ces parts changeront.`,
+    },
   },
   {
     everywhere: 'All of France',
@@ -110,5 +123,18 @@ export const WORDS = bilingual(
     small: (groups: string) => `Too few for a share: ${groups}.`,
     reforms: (list: string) => `Marks: ${list}.`,
     sum: (share: string, name: string) => `${name}: ${share} over twelve months`,
+    outcomes: {
+      year: 'Year of validation',
+      outcome: 'Outcome',
+      finished: 'Followed',
+      cancelled: 'Cancelled',
+      open: 'Ongoing',
+      finding: (year: string, share: string) => `Of the files validated in ${year}, ${share} were followed`,
+      subtitle: 'Breakdown: files, by outcome and year of validation',
+      reading: (year: string, share: string) =>
+        `${share} of the files validated in ${year} were cancelled or rejected. “Followed”: wholly or in part.`,
+      unfinished: (year: string) =>
+        `Since ${year}, files have had less than twelve months to end: veiled, these shares will change.`,
+    },
   },
 );

@@ -38,4 +38,7 @@ export const PAGES: Readonly<Partial<Record<Section, () => Promise<PageCode>>>> 
   search: () => import('./search/search.tsx'),
   people: () => import('./people/people.tsx'),
   accessibility: () => import('./accessibility/accessibility.tsx'),
+  certifications: () => import('./certifications/certifications.tsx'),
+  providers: () => import('./providers/providers.tsx'),
+  departments: () => import('./departments/departments.tsx'),
 };

@@ -9,10 +9,12 @@ import { eventMarks } from './event-marks.ts';
 import { spread } from './spread.ts';
 
 const HEIGHT = 300;
+/** Opacity of what lies over periods that will change. */
+const VEIL = 0.6;
 
 /** Areas over time, one upon the other in the order of the series, each named at its end. */
 export function stack(table: ChartTable, drawing: StackDrawing, pencil: Pencil): Plot.PlotOptions {
-  const { x, y, series, normalised = false, events = [] } = drawing;
+  const { x, y, series, normalised = false, unfinishedFrom, events = [] } = drawing;
   const { lang, width } = pencil;
   const value = columnOf(table, y);
   const nameOf = (row: Row): string => `${row[series]}`;
@@ -48,6 +50,14 @@ export function stack(table: ChartTable, drawing: StackDrawing, pencil: Pencil):
           strokeWidth: 1,
         }),
       ),
+      unfinishedFrom === undefined
+        ? null
+        : Plot.rect([days.findLast((day) => day < dayOf(unfinishedFrom))], {
+            x1: (day?: Date) => day,
+            x2: () => days.at(-1)!,
+            fill: SURFACE,
+            fillOpacity: VEIL,
+          }),
       valueAxis(axis, pencil, { outside: true }),
       timeAxis(days, pencil),
       Plot.ruleY([0], { stroke: INK }),

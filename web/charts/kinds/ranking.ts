@@ -2,7 +2,7 @@
 import type { Field, Lang, Row } from '../../api/types.ts';
 import { capital, withoutCapital } from '../../format/typography.ts';
 import { titleOf } from '../../state/fields.ts';
-import { groupPath, quote } from '../../state/query.ts';
+import { groupPath } from '../../state/query.ts';
 import type { Chart, View } from '../chart.ts';
 import { chartColumn, fieldOf, figure, isShared, maskedNote, measureOf } from '../measures.ts';
 import { perimeterOf } from '../perimeter.ts';
@@ -20,10 +20,12 @@ export interface Ranking {
   readonly most?: number;
   /** Address of a value's own page, instead of the filter. */
   readonly page?: (row: Row, view: View) => string | null;
-  /** Other columns that `page` needs. */
+  /** Address of a value's own page, beside the filter: a second link in the table. */
+  readonly about?: (row: Row, view: View) => string | null;
+  /** Other columns that `page` and `about` need. */
   readonly also?: readonly string[];
-  /** A value that is not one thing, left out: what is not known, when means are compared. */
-  readonly without?: string;
+  /** Condition of the values that are ranked; their shares stay those of the whole. */
+  readonly where?: string;
   readonly note?: (view: View) => string;
 }
 
@@ -33,8 +35,9 @@ export const ranking = ({
   always,
   most = 10,
   page,
+  about,
   also = [],
-  without,
+  where,
   note,
 }: Ranking): Chart => ({
   ask: (view) => {
@@ -45,7 +48,7 @@ export const ranking = ({
         group_by: [column, ...also].join(', '),
         order_by: `${measure.name} desc`,
         limit: most,
-        where: without === undefined ? [] : [`${column} != ${quote(without)}`],
+        ...(where === undefined ? {} : { where: [where] }),
       }),
       groupPath(view.dataset, view.selection, { select: figure(measure) }),
     ];
@@ -56,7 +59,11 @@ export const ranking = ({
     const measure = measureOf(view, usual, always);
     const table: ChartTable = {
       columns: [...[column, ...also].map((name) => chartColumn(fieldOf(view, name), lang)), chartColumn(measure, lang)],
-      rows: groups!.results.filter((row) => row[column] !== null && row[measure.name] !== null),
+      rows: toldApart(
+        groups!.results.filter((row) => row[column] !== null && row[measure.name] !== null),
+        column,
+        also,
+      ),
     };
     const [first] = table.rows;
     if (first === undefined) return null;
@@ -77,6 +84,7 @@ export const ranking = ({
         highlighted: view.selection.values[column] ?? [],
       },
       link: (row) => (page === undefined ? toggled(view, column, `${row[column]}`) : page(row, view)),
+      ...(about === undefined ? {} : { about: (row: Row) => about(row, view) }),
     };
   },
 });
@@ -89,3 +97,13 @@ export function findingOfFirst(row: Row, column: string, measure: Field, whole: 
     ? words.first(capital(`${row[column]}`), showPercent(lang, (100 * value) / total))
     : words.highest(capital(`${row[column]}`), showValue(lang, chartColumn(measure, lang), value));
 }
+/** What does not apply, in a column of numbers. */
+const NO_NUMBER = '-1';
+
+/** Rows of one name, which other columns tell apart, with these beside the name: two bars, not one upon the other. */
+const toldApart = (rows: readonly Row[], column: string, also: readonly string[]): readonly Row[] =>
+  rows.map((row) => {
+    if (rows.filter((other) => other[column] === row[column]).length === 1) return row;
+    const others = also.map((name) => row[name]).filter((value) => value !== null && value !== NO_NUMBER);
+    return { ...row, [column]: `${row[column]} (${others.join(', ')})` };
+  });

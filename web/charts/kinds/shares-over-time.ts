@@ -115,10 +115,7 @@ function tellShares(
       { key: PART, title: among(view), kind: 'text' },
       { ...chartColumn(fieldOf(view, measure), lang), key: VALUE },
     ],
-    rows: rows.toSorted(
-      (a, b) =>
-        `${a[period]}`.localeCompare(`${b[period]}`) || ordered.indexOf(`${a[PART]}`) - ordered.indexOf(`${b[PART]}`),
-    ),
+    rows: everyPart(rows, period, [...new Set([...ordered, ...rows.map((row) => `${row[PART]}`)])]),
   };
   return {
     title: words.sum(share, first),
@@ -137,4 +134,13 @@ function tellShares(
       events: reformsIn(lang).filter(({ on }) => on >= firstDay(periods[0]!)),
     },
   };
+}
+
+/** A row for each part of each period, in the order of the parts: those that an answer leaves out are nothing, not a hole. */
+function everyPart(rows: readonly Row[], period: string, parts: readonly string[]): readonly Row[] {
+  const found = new Map(rows.map((row) => [`${row[period]} ${row[PART]}`, row]));
+  const periods = [...new Set(rows.map((row) => `${row[period]}`))].toSorted();
+  return periods.flatMap((one) =>
+    parts.map((part) => found.get(`${one} ${part}`) ?? { [period]: one, [PART]: part, [VALUE]: 0 }),
+  );
 }

@@ -70,7 +70,7 @@ export function ChartFigure({ chart, view, name, embedded }: ChartProps) {
               </div>
               {embedded === undefined && (
                 <Actions telling={telling} view={view} name={name} paths={chart.ask(view)}>
-                  <ChartRows table={telling.table} lang={view.lang} caption={telling.title} link={telling.link} />
+                  <ChartRows {...telling} lang={view.lang} caption={telling.title} />
                 </Actions>
               )}
             </>

@@ -3,6 +3,8 @@ import { bilingual } from '../../words/bilingual.ts';
 export const WORDS = bilingual(
   {
     table: 'Tableau',
+    about: 'Sa page',
+    itsPage: (name: string) => `Tout sur ${name}`,
     download: 'Télécharger',
     share: 'Partager, citer',
     query: 'Requête',
@@ -25,6 +27,8 @@ export const WORDS = bilingual(
   },
   {
     table: 'Table',
+    about: 'Its page',
+    itsPage: (name: string) => `All about ${name}`,
     download: 'Download',
     share: 'Share, cite',
     query: 'Query',

@@ -5,13 +5,14 @@ import type { Row } from '../../api/types.ts';
 import type { KeyFigure } from '../../charts/key-figures.ts';
 import { Failure } from '../failure/failure.tsx';
 
-export type { KeyFigure };
-
 interface Asked {
   /** Paths below the API, each of one row of figures. */
   readonly paths: readonly string[];
   readonly tell: (rows: readonly Row[]) => readonly KeyFigure[];
 }
+
+/** Keeps the place of a figure that has not come. */
+const WAITED = '\u00a0';
 
 /** Key figures of the page; the previous ones, greyed, until the next are there. */
 export function KeyFigures({ paths, tell }: Asked) {
@@ -19,13 +20,14 @@ export function KeyFigures({ paths, tell }: Asked) {
   const failed = asked.find(({ error }) => error !== null);
   if (failed !== undefined) return <Failure error={failed.error} retry={() => void failed.refetch()} />;
   const stale = asked.some(({ isPlaceholderData }) => isPlaceholderData);
+  const pending = asked.some(({ isPending }) => isPending);
   return (
-    <dl className="key-figures" data-stale={stale || undefined}>
+    <dl className="key-figures" data-stale={stale || undefined} aria-busy={pending || undefined}>
       {tell(asked.map(({ data }) => data?.results[0] ?? {})).map(({ name, value, note }) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>{value}</dd>
-          {note !== undefined && <dd>{note}</dd>}
+          <dd>{pending ? WAITED : value}</dd>
+          {note !== undefined && <dd>{pending ? WAITED : note}</dd>}
         </div>
       ))}
     </dl>

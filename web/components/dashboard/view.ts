@@ -1,11 +1,18 @@
-/** What the reader of a dashboard looks at: the dataset, and the filters of the address. */
+/** What the reader of a page looks at: the dataset, and the filters of the address, or those that the page is about. */
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { dataset as datasetQuery } from '../../api/client.ts';
 import type { Dataset, Lang } from '../../api/types.ts';
 import type { View } from '../../charts/chart.ts';
 import type { Search } from '../../state/search.ts';
-import { fitSelection, parseSelection } from '../../state/selection.ts';
+import {
+  EVERYTHING,
+  fitSelection,
+  parseSelection,
+  type Selection,
+  withoutSelection,
+  writeSelection,
+} from '../../state/selection.ts';
 import { useLanguage } from '../language/language.ts';
 import { type Selecting, useSelection } from '../selection/selection.ts';
 
@@ -23,4 +30,16 @@ export function useView(id: string): { view: View; selecting: Selecting } {
   const search = useSearch({ strict: false }) as Search;
   const selecting = useSelection(dataset);
   return { view: viewOf(dataset, lang, search), selecting };
+}
+
+/** The view of a page about one thing: the rows with these values, whatever the address filters. Its search says them, so that a chart may be embedded elsewhere. */
+export function viewOfRows(dataset: Dataset, lang: Lang, search: Search, values: Selection['values']): View {
+  const selection = { ...EVERYTHING, values };
+  return { lang, dataset, selection, search: { ...withoutSelection(search), ...writeSelection(selection) } };
+}
+
+export function useViewOf(id: string, values: Selection['values']): View {
+  const { lang } = useLanguage();
+  const { data: dataset } = useSuspenseQuery(datasetQuery(id, lang));
+  return viewOfRows(dataset, lang, useSearch({ strict: false }) as Search, values);
 }

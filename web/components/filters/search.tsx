@@ -3,9 +3,16 @@ import { writeSelection } from '../../state/selection.ts';
 import { useLanguage } from '../language/language.ts';
 import type { Selecting } from '../selection/selection.ts';
 
+interface Searching extends Selecting {
+  /** What is looked for, when it is not rows. */
+  readonly label?: string;
+  readonly hint?: string;
+}
+
 /** Words looked for in the whole row. */
-export function TextSearch({ selection, select }: Selecting) {
+export function TextSearch({ selection, select, label, hint }: Searching) {
   const { words } = useLanguage();
+  const name = label ?? words.filters.search;
   const id = useId();
   const search = (event: React.SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -23,9 +30,9 @@ export function TextSearch({ selection, select }: Selecting) {
           name="q"
           type="search"
           className="filter-input"
-          aria-label={words.filters.search}
+          aria-label={name}
           aria-describedby={`${id}-hint`}
-          placeholder={words.filters.search}
+          placeholder={name}
           defaultValue={selection.text}
         />
         {written.map(([name, value]) => (
@@ -35,8 +42,8 @@ export function TextSearch({ selection, select }: Selecting) {
           {words.filters.searchGo}
         </button>
       </form>
-      <p id={`${id}-hint`} className="hidden-words">
-        {words.filters.searchHint}
+      <p id={`${id}-hint`} className={hint === undefined ? 'hidden-words' : 'filter-hint'}>
+        {hint ?? words.filters.searchHint}
       </p>
     </search>
   );

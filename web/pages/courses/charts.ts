@@ -5,6 +5,8 @@ import { places } from '../../charts/kinds/places.ts';
 import { ranking } from '../../charts/kinds/ranking.ts';
 import { sharesByColumn, sharesOfColumns } from '../../charts/kinds/shares-over-time.ts';
 import { WORDS as CHART_WORDS } from '../../charts/words.ts';
+import { addressOf, place } from '../../state/places.ts';
+import { writeSearch } from '../../state/search.ts';
 import { WORDS } from './words.ts';
 
 export const DATASET = 'moncompteformation_formations_engagees';
@@ -21,7 +23,11 @@ const placeNote = ({ lang }: View): string => CHART_WORDS[lang].place;
 export const CHARTS: Readonly<Record<string, Chart>> = {
   months: overTime({ period: MONTH, reforms: true }),
   domains: ranking({ column: 'domaine_formation_nsf' }),
-  certifications: ranking({ column: 'intitule_certification' }),
+  certifications: ranking({
+    column: 'intitule_certification',
+    about: (row, { lang }) =>
+      addressOf(place(lang, 'certifications')) + writeSearch({ q: [`${row.intitule_certification}`] }),
+  }),
   modes: sharesByColumn(MONTH, 'modalite_presence'),
   statuses: ranking({ column: 'statut_dossier' }),
   financers: sharesOfColumns(MONTH, 'montant_engage', shares, ({ lang }) => WORDS[lang].financers),

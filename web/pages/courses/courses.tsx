@@ -13,7 +13,8 @@ import { place } from '../../state/places.ts';
 import { alongside } from '../alongside.ts';
 import type { Listed, Visit } from '../pages.ts';
 import { CHARTS, DATASET } from './charts.ts';
-import { KEY_FIGURES, MEASURES } from './key-figures.ts';
+import { MEASURES } from './figures.ts';
+import { KEY_FIGURES } from './key-figures.ts';
 import { WORDS } from './words.ts';
 
 /** Pixels of the key figures in a frame. */

@@ -1,9 +1,9 @@
 /** The key figures of who trains. */
 import type { Row } from '../../api/types.ts';
 import type { View } from '../../charts/chart.ts';
+import type { KeyFigure } from '../../charts/key-figures.ts';
 import { chartColumn, fieldOf, figure } from '../../charts/measures.ts';
 import { showPercent, showValue } from '../../charts/table.ts';
-import type { KeyFigure } from '../../components/dashboard/key-figures.tsx';
 import { formatNumber } from '../../format/numbers.ts';
 import { titleOf } from '../../state/fields.ts';
 import { groupPath, quote } from '../../state/query.ts';
