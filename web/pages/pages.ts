@@ -21,4 +21,6 @@ export const PAGES: Readonly<Partial<Record<Section, () => Promise<PageCode>>>> 
   home: () => import('./home/home.tsx'),
   datasets: () => import('./dataset/dataset.tsx'),
   courses: () => import('./courses/courses.tsx'),
+  prices: () => import('./prices/prices.tsx'),
+  find: () => import('./find/find.tsx'),
 };

@@ -88,23 +88,30 @@ export interface Grouping {
   readonly order_by?: string;
   /** Groups at most; the API gives no more than 20,000, and the first hundred when nothing is said. */
   readonly limit?: number;
+  /** Groups passed over. */
+  readonly offset?: number;
   /** Conditions beside those of the selection. */
   readonly where?: readonly string[];
 }
 
 /** What a chart asks: figures of the rows that the reader looks at. */
-export const groupPath = (
-  dataset: Dataset,
-  selection: Selection,
-  { select, group_by, order_by, limit = 1, where = [] }: Grouping,
+export const groupPath = (dataset: Dataset, selection: Selection, grouping: Grouping): string =>
+  figuresPath(dataset.dataset_id, grouping, rowClauses(dataset, selection));
+
+/** The same for a dataset known by its name alone: its rows are chosen by conditions. */
+export const figuresPath = (
+  dataset_id: string,
+  { select, group_by, order_by, limit = 1, offset = 0, where = [] }: Grouping,
+  chosen: readonly Parameter[] = [],
 ): string =>
-  path(dataset, 'records', [
+  path({ dataset_id }, 'records', [
     ['select', select],
-    ...rowClauses(dataset, selection),
+    ...chosen,
     ...where.map((clause): Parameter => ['where', clause]),
     ...maybe('group_by', group_by ?? null),
     ...maybe('order_by', order_by ?? null),
     ['limit', `${limit}`],
+    ...maybe('offset', offset === 0 ? null : `${offset}`),
   ]);
 
 /** The expression that totals a column; null when it has none. A mean is weighted, distinct people are never added. */
@@ -125,7 +132,7 @@ export const totalOf = (field: Field): string | null => {
 const rowClauses = (dataset: Dataset, selection: Selection): Parameter[] =>
   clauses({ ...toQuery(selection, dataset), select: null, order_by: null });
 
-const path = ({ dataset_id }: Dataset, what: string, parameters: readonly Parameter[]): string =>
+const path = ({ dataset_id }: Pick<Dataset, 'dataset_id'>, what: string, parameters: readonly Parameter[]): string =>
   `/catalog/datasets/${dataset_id}/${what}${writeParameters(parameters)}`;
 
 /** A parameter that is left out when it says nothing. */

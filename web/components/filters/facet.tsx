@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { facetValues } from '../../api/client.ts';
 import type { FacetValue, Field } from '../../api/types.ts';
 import { formatNumber } from '../../format/numbers.ts';
@@ -9,6 +9,7 @@ import { withValues } from '../../state/selection.ts';
 import { Failure } from '../failure/failure.tsx';
 import { useLanguage } from '../language/language.ts';
 import type { Selecting } from '../selection/selection.ts';
+import { useSettled } from './settled.ts';
 
 /** From this many values on, one can search among them. */
 const MANY_VALUES = 10;
@@ -100,13 +101,3 @@ const isPeriod = (field: Field, values: readonly FacetValue[]): boolean =>
 
 const rank = (vocabulary: readonly string[], value: string): number =>
   vocabulary.includes(value) ? vocabulary.indexOf(value) : vocabulary.length;
-
-/** The text once the reader has paused. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), 200);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled;
-}

@@ -1,0 +1,179 @@
+import './prices.css';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useParams, useSearch } from '@tanstack/react-router';
+import { answer, dataset as datasetQuery } from '../../api/client.ts';
+import type { Row } from '../../api/types.ts';
+import type { View } from '../../charts/chart.ts';
+import { showValue } from '../../charts/table.ts';
+import { Source } from '../../components/chart/source.tsx';
+import { AddressChoice } from '../../components/dashboard/choice.tsx';
+import { Charts } from '../../components/dashboard/dashboard.tsx';
+import { type KeyFigure, KeyFigures } from '../../components/dashboard/key-figures.tsx';
+import { useView } from '../../components/dashboard/view.ts';
+import { Facts } from '../../components/facts/facts.tsx';
+import { useLanguage, useWords } from '../../components/language/language.ts';
+import { To } from '../../components/to/to.tsx';
+import { formatNumber } from '../../format/numbers.ts';
+import { columnOfRegister, parseCertification, writeCertification } from '../../state/certification.ts';
+import { place } from '../../state/places.ts';
+import { groupPath } from '../../state/query.ts';
+import type { Search } from '../../state/search.ts';
+import { EVERYTHING, withValues, writeSelection } from '../../state/selection.ts';
+import type { Visit } from '../pages.ts';
+import { askedPath, isEnough, LEAST_OFFERS, OFFERS, offersOf, perimeter } from './asked.ts';
+import { BASES, basisName } from './basis.ts';
+import { CHARTS, DATASET, ONE, SEVERAL } from './charts.ts';
+import { Chooser } from './chooser.tsx';
+import { OwnOffer } from './own-offer.tsx';
+import { FILES, paidOf, paidPath } from './paid.ts';
+import { money } from './ranges.ts';
+import { WORDS } from './words.ts';
+
+export { CHARTS, DATASET };
+
+export const load = ({ queries, lang }: Visit) =>
+  Promise.all([DATASET, FILES].map((id) => queries.ensureQueryData(datasetQuery(id, lang))));
+
+/** The price compass: a certification (`/fr/prix/RNCP38565`) or a domain, and what is usual there. */
+export function Page() {
+  const { words: site } = useLanguage();
+  const words = useWords(WORDS);
+  const { id } = useParams({ strict: false });
+  const view = useCompared(id);
+  const chosen = Object.values(view.selection.values).flat();
+  const title = useTitle(view, chosen);
+  return (
+    <>
+      <title>{`${title ?? words.title} – ${site.site.title}`}</title>
+      <div className="page-head">
+        <h1>{title === null ? words.title : words.of(title)}</h1>
+        <p>{words.lead}</p>
+        <Facts dataset={view.dataset} />
+      </div>
+      {chosen.length === 0 ? <Choose view={view} /> : <One view={view} id={id} />}
+    </>
+  );
+}
+
+/** The filters of the address, and the certification that its path names. */
+function useCompared(id: string | undefined): View {
+  const { view } = useView(DATASET);
+  const certification = parseCertification(id ?? '');
+  const given = perimeter(view.selection);
+  const selection =
+    certification === null ? given : withValues(given, columnOfRegister(certification), [certification.number]);
+  return { ...view, selection, search: { ...view.search, ...writeSelection(selection) } };
+}
+
+/** The name of the certification as its offers have it, or the values chosen; null when nothing is. */
+function useTitle({ dataset, selection }: View, chosen: readonly string[]): string | null {
+  const { values } = selection;
+  const number = values.code_rncp?.[0] ?? values.code_rs?.[0];
+  const { data } = useQuery({
+    ...answer(
+      groupPath(dataset, selection, { select: OFFERS, group_by: 'intitule_certification', order_by: 'offers desc' }),
+    ),
+    enabled: number !== undefined,
+  });
+  if (chosen.length === 0) return null;
+  const name = number === undefined ? undefined : data?.results[0]?.intitule_certification;
+  return name === undefined || name === null ? chosen.join(', ') : `${name}`;
+}
+
+function Choose({ view }: { view: View }) {
+  const words = useWords(WORDS);
+  return (
+    <>
+      <Chooser dataset={view.dataset} />
+      <h2 className="prices-heading">{words.byDomain}</h2>
+      <Charts view={view} group="prices" charts={{ domains: SEVERAL.domains! }} wide={['domains']} />
+      <Care view={view} />
+    </>
+  );
+}
+
+function One({ view, id }: { view: View; id: string | undefined }) {
+  const { lang } = useLanguage();
+  const words = useWords(WORDS);
+  const typed = useSearch({ strict: false }) as Search;
+  const certification = parseCertification(id ?? '');
+  const { data } = useQuery(answer(askedPath(view.dataset, view.selection, BASES.training)));
+  const charts = certification === null ? { ...ONE, certifications: SEVERAL.certifications! } : ONE;
+  return (
+    <div className="dashboard">
+      <p className="prices-links" data-screen-only>
+        <To place={place(lang, 'prices')}>{words.other}</To>
+        <To place={place(lang, 'find')} search={writeSelection({ ...EVERYTHING, values: view.selection.values })}>
+          {words.findCourses}
+        </To>
+        {certification !== null && (
+          <To place={place(lang, 'certifications', writeCertification(certification))}>{words.page}</To>
+        )}
+      </p>
+      {data !== undefined && !isEnough(data.results[0]) ? (
+        <div className="prices-few">
+          <h2>{words.noOffers}</h2>
+          <p>{words.noOffersWhy(LEAST_OFFERS)}</p>
+        </div>
+      ) : (
+        <>
+          <KeyFigures paths={keyPaths(view)} tell={(rows) => tellKeys(rows, view)} />
+          <OwnOffer view={view} typed={typed} />
+          <div className="measure-choice" data-screen-only>
+            <AddressChoice
+              name="per"
+              label={words.per}
+              value={basisName(view.search)}
+              options={Object.entries(words.basis)}
+            />
+          </div>
+          <Charts view={view} group="prices" charts={charts} wide={['regions', 'certifications']} />
+        </>
+      )}
+      <Care view={view} />
+    </div>
+  );
+}
+
+const keyPaths = ({ dataset, selection }: View): readonly string[] => [
+  askedPath(dataset, selection, BASES.training),
+  askedPath(dataset, selection, BASES.hour),
+  paidPath(dataset, selection, BASES.training),
+];
+
+function tellKeys([asked, hourly, files]: readonly Row[], { lang }: View): readonly KeyFigure[] {
+  const words = WORDS[lang];
+  const show = (value: unknown, per: keyof typeof BASES = 'training'): string =>
+    showValue(lang, money({ per: [per] }), typeof value === 'number' ? value : null);
+  const onOffers = (row: Row | undefined): string => words.onOffers(formatNumber(lang, offersOf(row)));
+  const { paid, files: count } = paidOf(files === undefined ? [] : [files]);
+  return [
+    { name: words.median, value: show(asked?.p50), note: onOffers(asked) },
+    { name: words.middle, value: words.between(show(asked?.p25), show(asked?.p75)) },
+    { name: words.medianHour, value: show(hourly?.p50, 'hour'), note: onOffers(hourly) },
+    { name: words.paidMean, value: show(paid), note: words.onFiles(formatNumber(lang, count)) },
+  ];
+}
+
+const STUDY = 'https://managementdelaformation.fr/la-formation-en-chiffres/2023/10/03/77-cpf-prix-formation-hausse';
+
+/** What would mislead, and where both kinds of prices come from. */
+function Care({ view }: { view: View }) {
+  const words = useWords(WORDS);
+  const { data: files } = useSuspenseQuery(datasetQuery(FILES, view.lang));
+  return (
+    <section className="prices-care" aria-labelledby="prices-care">
+      <h2 id="prices-care">{words.careTitle}</h2>
+      <ul>
+        <li>
+          {words.care.composition} <a href={STUDY}>{words.care.source}</a>
+        </li>
+        <li>{words.care.means}</li>
+        <li>{words.care.differ}</li>
+      </ul>
+      {[view, { ...view, dataset: files }].map((one) => (
+        <Source key={one.dataset.dataset_id} view={one} />
+      ))}
+    </section>
+  );
+}
