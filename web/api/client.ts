@@ -1,6 +1,6 @@
 /** The public API, and nothing else: the portal has no private endpoint. */
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { countPath, facetPath, recordsPath, totalsPath } from '../state/query.ts';
+import { countPath, type FacetAsked, facetPath, recordsPath, totalsPath } from '../state/query.ts';
 import type { Selection } from '../state/selection.ts';
 import type { Catalog, Dataset, Facets, FieldType, Lang, Records, Releases } from './types.ts';
 
@@ -62,8 +62,8 @@ export const records = (of: Dataset, selection: Selection) => followed<Records>(
 
 export const rowCount = (of: Dataset, selection: Selection) => followed<Records>(countPath(of, selection));
 
-export const facetValues = (of: Dataset, selection: Selection, column: string, beginning: string) =>
-  followed<Facets>(facetPath(of, selection, column, beginning));
+export const facetValues = (of: Dataset, selection: Selection, column: string, asked: FacetAsked) =>
+  followed<Facets>(facetPath(of, selection, column, asked));
 
 /** The answer to a query of a chart, the previous one until it is there. */
 export const answer = (path: string) => followed<Records>(path);

@@ -62,10 +62,23 @@ export const exportPath = (dataset: Dataset, selection: Selection, format: Forma
 export const countPath = (dataset: Dataset, selection: Selection): string =>
   path(dataset, 'records', [...rowClauses(dataset, selection), ['limit', '0']]);
 
-/** Counts by value of a column, under the other filters; `beginning` keeps values with a word that begins so. */
-export const facetPath = (dataset: Dataset, selection: Selection, column: string, beginning: string): string =>
+export interface FacetAsked {
+  /** Keeps values with a word that begins so. */
+  readonly beginning?: string;
+  /** Conditions beside those of the selection. */
+  readonly where?: readonly string[];
+}
+
+/** Counts by value of a column, under the other filters. */
+export const facetPath = (
+  dataset: Dataset,
+  selection: Selection,
+  column: string,
+  { beginning = '', where = [] }: FacetAsked = {},
+): string =>
   path(dataset, 'facets', [
     ...rowClauses(dataset, selection),
+    ...where.map((clause): Parameter => ['where', clause]),
     ...maybe('where', beginning === '' ? null : `suggest(${column}, ${quote(beginning)})`),
     ['facet', column],
   ]);

@@ -14,12 +14,20 @@ import { useSettled } from './settled.ts';
 /** From this many values on, one can search among them. */
 const MANY_VALUES = 10;
 
+interface Asked extends Selecting {
+  readonly field: Field;
+  /** Conditions of the page beside the selection. */
+  readonly where?: readonly string[];
+}
+
 /** Several values of a column, with how many rows each has under the other filters. */
-export function FacetFilter({ field, dataset, selection, select }: Selecting & { field: Field }) {
+export function FacetFilter({ field, where = [], dataset, selection, select }: Asked) {
   const { lang, words } = useLanguage();
   const [beginning, setBeginning] = useState('');
   const asked = useSettled(beginning.trim());
-  const { data, error, isPlaceholderData, refetch } = useQuery(facetValues(dataset, selection, field.name, asked));
+  const { data, error, isPlaceholderData, refetch } = useQuery(
+    facetValues(dataset, selection, field.name, { beginning: asked, where }),
+  );
   const chosen = selection.values[field.name] ?? [];
   if (error) return <Failure error={error} retry={refetch} />;
   const facet = data?.facets.find(({ name }) => name === field.name);

@@ -1,19 +1,22 @@
 /** The charts of the price compass, over the catalogue and the training files. */
+
 import type { Row } from '../../api/types.ts';
 import type { Chart, View } from '../../charts/chart.ts';
 import { toggled } from '../../charts/toggled.ts';
 import { certificationOf, writeCertification } from '../../state/certification.ts';
+import { CATALOGUE, WITH_PLACE } from '../../state/offers.ts';
 import { addressOf, place } from '../../state/places.ts';
-import { WITH_PLACE } from './asked.ts';
 import { hours } from './hours.ts';
 import { modes, rangesBy } from './ranges.ts';
 
-export const DATASET = 'moncompteformation_catalogueformation';
+export const DATASET = CATALOGUE;
 
-const certificationPage = (row: Row, { lang }: View): string | null => {
+const codeOf = (row: Row): string => {
   const certification = certificationOf(row);
-  return certification === null ? null : addressOf(place(lang, 'prices', writeCertification(certification)));
+  return certification === null ? '' : writeCertification(certification);
 };
+
+const pricesOf = (row: Row, { lang }: View): string => addressOf(place(lang, 'prices', codeOf(row)));
 
 /** Of one certification or domain. */
 export const ONE: Readonly<Record<string, Chart>> = {
@@ -31,9 +34,10 @@ export const SEVERAL: Readonly<Record<string, Chart>> = {
   }),
   certifications: rangesBy({
     column: 'intitule_certification',
-    also: ['code_rncp', 'code_rs'],
+    keys: ['code_rncp', 'code_rs'],
     most: 15,
-    link: certificationPage,
+    name: (row) => [codeOf(row), row.intitule_certification].join(' '),
+    link: pricesOf,
   }),
 };
 

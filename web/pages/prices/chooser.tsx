@@ -8,8 +8,8 @@ import { useLanguage, useWords } from '../../components/language/language.ts';
 import { To } from '../../components/to/to.tsx';
 import { formatNumber } from '../../format/numbers.ts';
 import { certificationOf, writeCertification } from '../../state/certification.ts';
+import { offersOf } from '../../state/offers.ts';
 import { place } from '../../state/places.ts';
-import { offersOf } from './asked.ts';
 import { suggestionsPath } from './suggestions.ts';
 import { WORDS } from './words.ts';
 

@@ -1,11 +1,13 @@
 /** Prices against hours: a dot for each offer. */
+
 import type { Chart, View } from '../../charts/chart.ts';
 import { perimeterOf } from '../../charts/perimeter.ts';
 import { showValue } from '../../charts/table.ts';
 import { formatNumber } from '../../format/numbers.ts';
+import { isEnough } from '../../state/offers.ts';
 import { addressOf, place } from '../../state/places.ts';
 import { groupPath } from '../../state/query.ts';
-import { askedPath, isEnough, perimeter } from './asked.ts';
+import { askedPath, perimeter } from './asked.ts';
 import { BASES } from './basis.ts';
 import { ownOf } from './own.ts';
 import { WORDS } from './words.ts';

@@ -1,9 +1,11 @@
 /** The reader's own offer, typed in the address: `price=1500&hours=35`, and whom it is compared with. */
+
 import type { Dataset } from '../../api/types.ts';
+import { OFFERS, REMOTE } from '../../state/offers.ts';
 import { groupPath, quote } from '../../state/query.ts';
 import type { Search } from '../../state/search.ts';
 import type { Selection } from '../../state/selection.ts';
-import { OFFERS, perimeter, REMOTE } from './asked.ts';
+import { perimeter } from './asked.ts';
 import { BASES, type Basis, basisName } from './basis.ts';
 
 export interface Own {

@@ -35,8 +35,8 @@ export function lastYear(asOf: string): { readonly from: string; readonly last: 
 /** Groups at most: more than the certifications of the largest domain. */
 const MOST_GROUPS = 2_000;
 
-/** Amounts and what they are divided by, over the files of the last year that were not cancelled; by a column when one is given. */
-export function paidPath(dataset: Dataset, { values }: Selection, basis: Basis, column?: string): string {
+/** Amounts and what they are divided by, over the files of the last year that were not cancelled; by columns when some are given. */
+export function paidPath(dataset: Dataset, { values }: Selection, basis: Basis, by: readonly string[] = []): string {
   const { from, last } = lastYear(dataset.metas.opencpf.as_of);
   const chosen = Object.entries(values).flatMap(([name, list]) =>
     PAID_COLUMNS[name] === undefined || list.length === 0
@@ -51,7 +51,7 @@ export function paidPath(dataset: Dataset, { values }: Selection, basis: Basis, 
       `not statut_dossier in (${CANCELLED.map(quote).join(', ')})`,
       ...basis.paidWhere,
     ],
-    ...(column === undefined ? {} : { group_by: column, limit: MOST_GROUPS }),
+    ...(by.length === 0 ? {} : { group_by: by.join(', '), limit: MOST_GROUPS }),
   });
 }
 

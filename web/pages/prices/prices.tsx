@@ -1,3 +1,4 @@
+import { isEnough, LEAST_OFFERS, OFFERS, offersOf } from '../../state/offers.ts';
 import './prices.css';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
@@ -20,7 +21,7 @@ import { groupPath } from '../../state/query.ts';
 import type { Search } from '../../state/search.ts';
 import { EVERYTHING, withValues, writeSelection } from '../../state/selection.ts';
 import type { Visit } from '../pages.ts';
-import { askedPath, isEnough, LEAST_OFFERS, OFFERS, offersOf, perimeter } from './asked.ts';
+import { askedPath, perimeter } from './asked.ts';
 import { BASES, basisName } from './basis.ts';
 import { CHARTS, DATASET, ONE, SEVERAL } from './charts.ts';
 import { Chooser } from './chooser.tsx';

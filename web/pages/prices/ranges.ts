@@ -1,11 +1,12 @@
 /** Prices from the cheapest tenth to the dearest, line by line, with the price paid beside. */
+
 import type { Records, Row } from '../../api/types.ts';
 import type { Chart, Telling, View } from '../../charts/chart.ts';
-import { chartColumn } from '../../charts/measures.ts';
 import { perimeterOf, periodWords } from '../../charts/perimeter.ts';
 import { type ChartTable, showValue } from '../../charts/table.ts';
 import { formatNumber } from '../../format/numbers.ts';
-import { askedPath, isEnough, LEAST_OFFERS, offersOf, perimeter, REMOTE, WITH_PLACE } from './asked.ts';
+import { isEnough, LEAST_OFFERS, offersOf, QUANTILES, REMOTE, WITH_PLACE } from '../../state/offers.ts';
+import { askedPath, perimeter } from './asked.ts';
 import { basisName, basisOf } from './basis.ts';
 import { ownPrice } from './own.ts';
 import { lastYear, PAID_COLUMNS, paidOf, paidPath } from './paid.ts';
@@ -20,44 +21,41 @@ type LineKind = keyof typeof WORDS.fr.lines;
 interface Lines {
   /** Column of the catalogue whose values are the lines. */
   readonly column: Exclude<LineKind, 'mode'>;
-  /** Other columns of the catalogue that `link` needs. */
-  readonly also?: readonly string[];
+  /** Columns of the catalogue by which the files are found; that column by default. */
+  readonly keys?: readonly string[];
   /** Conditions on the offers. */
   readonly where?: readonly string[];
   /** Lines at most, those with most offers. */
   readonly most: number;
+  /** The name of a line; the value of the column by default. */
+  readonly name?: (row: Row) => string;
   readonly link?: (row: Row, view: View) => string | null;
 }
 
 /** A line for each value of a column, from the dearest median. */
-export const rangesBy = ({ column, also = [], where = [], most, link }: Lines): Chart => {
-  const paidColumn = PAID_COLUMNS[column];
-  const others = also.length > 0 ? also : [column];
-  return {
-    ask: (view) => [
-      askedPath(view.dataset, view.selection, basisOf(view.search), {
-        where,
-        group_by: [...new Set([column, ...others])].join(', '),
-        order_by: 'offers desc',
-        limit: most,
-      }),
-      paidPath(view.dataset, perimeter(view.selection), basisOf(view.search), paidColumn ?? others.join(', ')),
-    ],
-    tell: ([asked, paid], view) => {
-      const lines = asked!.results
-        .filter((row) => row[column] !== null)
-        .map((row): Line => ({ ...row, line: `${row[column]}`, ...paidOf(paid!.results.filter(sameAs(row))) }));
-      const telling = tellRanges(lines, view, column);
-      if (telling === null || link === undefined) return telling;
-      return { ...telling, link: (row) => link(row, view) };
-    },
-  };
+export const rangesBy = ({ column, keys = [column], where = [], most, name, link }: Lines): Chart => ({
+  ask: (view) => [
+    askedPath(view.dataset, view.selection, basisOf(view.search), {
+      where,
+      group_by: [...new Set([column, ...keys])].join(', '),
+      order_by: 'offers desc',
+      limit: most,
+    }),
+    paidPath(view.dataset, perimeter(view.selection), basisOf(view.search), keys.map(inFiles)),
+  ],
+  tell: ([asked, paid], view) => {
+    const filesOf = (offers: Row): Row[] =>
+      paid!.results.filter((files) => keys.every((key) => files[inFiles(key)] === offers[key]));
+    const lines = asked!.results
+      .filter((row) => row[column] !== null)
+      .map((row): Line => ({ ...row, line: name?.(row) ?? `${row[column]}`, ...paidOf(filesOf(row)) }));
+    const telling = tellRanges(lines, view, column);
+    if (telling === null || link === undefined) return telling;
+    return { ...telling, link: (row) => link(row, view) };
+  },
+});
 
-  function sameAs(line: Row): (row: Row) => boolean {
-    return (row) =>
-      paidColumn === undefined ? others.every((name) => row[name] === line[name]) : row[paidColumn] === line[column];
-  }
-};
+const inFiles = (column: string): string => PAID_COLUMNS[column]!;
 
 /** Attendance in the files; the catalogue knows only whether an offer has a place. */
 const ATTENDANCE = 'modalite_presence';
@@ -69,7 +67,7 @@ export const modes: Chart = {
     ...[[], [WITH_PLACE], [REMOTE]].map((where) =>
       askedPath(view.dataset, view.selection, basisOf(view.search), { where }),
     ),
-    paidPath(view.dataset, perimeter(view.selection), basisOf(view.search), ATTENDANCE),
+    paidPath(view.dataset, perimeter(view.selection), basisOf(view.search), [ATTENDANCE]),
   ],
   tell: ([all, placed, remote, paid], view) => {
     const words = WORDS[view.lang];
@@ -110,7 +108,7 @@ function gapWords(whole: Line, { lang, search }: View): string {
 }
 
 function tellRanges(all: readonly Line[], view: View, by: LineKind): Telling | null {
-  const { lang, search, dataset } = view;
+  const { lang, search } = view;
   const words = WORDS[lang];
   const rows = all.filter(isEnough).toSorted((a, b) => Number(b.p50) - Number(a.p50));
   const [dearest, cheapest] = [rows[0], rows.at(-1)];
@@ -132,7 +130,7 @@ function tellRanges(all: readonly Line[], view: View, by: LineKind): Telling | n
       words.paidFrom(paidPeriod(view)),
       ...(rows.length < all.length ? [words.hidden(`${all.length - rows.length}`, LEAST_OFFERS)] : []),
     ],
-    table: rangesTable(rows, words.lines[by], view),
+    table: rangesTable(rows, words.lines[by]),
     drawing: {
       form: 'range',
       y: 'line',
@@ -143,8 +141,7 @@ function tellRanges(all: readonly Line[], view: View, by: LineKind): Telling | n
     },
   };
 
-  function rangesTable(lines: readonly Line[], title: string, { selection }: View): ChartTable {
-    const chosen = Object.keys(selection.values);
+  function rangesTable(lines: readonly Line[], title: string): ChartTable {
     return {
       columns: [
         { key: 'line', title, kind: 'text' },
@@ -152,16 +149,12 @@ function tellRanges(all: readonly Line[], view: View, by: LineKind): Telling | n
         ...QUANTILES.map((key) => ({ ...money(search), key, title: words.quantiles[key] })),
         { ...money(search), key: 'paid', title: words.paid },
         { key: 'files', title: words.files, kind: 'number', unit: 'file' },
-        ...dataset.fields
-          .filter(({ name }) => name in PAID_COLUMNS && !chosen.includes(name) && lines.every((row) => name in row))
-          .map((field) => chartColumn(field, lang)),
       ],
       rows: lines,
     };
   }
 }
 
-const QUANTILES = ['p10', 'p25', 'p50', 'p75', 'p90'] as const;
 type Five = [string, string, string, string, string];
 
 /** The months whose files make the prices paid. */

@@ -1,9 +1,10 @@
 /** Certifications on sale that a reader may mean. */
+
 import type { Dataset } from '../../api/types.ts';
 import { columnOfRegister, parseCertification } from '../../state/certification.ts';
+import { OFFERS } from '../../state/offers.ts';
 import { groupPath, quote } from '../../state/query.ts';
 import { EVERYTHING } from '../../state/selection.ts';
-import { OFFERS } from './asked.ts';
 
 /** Suggestions at most. */
 const MOST = 8;
