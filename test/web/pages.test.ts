@@ -17,12 +17,19 @@ const PAGES = {
     [`/fr/jeux/${CONSUMPTION}`]: '.releases tbody tr',
     [`/fr/jeux/${HOLDERS}/tableau?refine.genre=Femme`]: 'tfoot td',
     [`/fr/jeux/${CONSUMPTION}/telechargement`]: '.export-count:not(:empty)',
+    '/fr/prix': '#prices-domains svg',
+    '/fr/prix?refine.libelle_nsf_1=Langues+vivantes&price=1500&hours=30': '#prices-certifications svg, .own-rank p',
+    '/fr/trouver?q=anglais': '.course-facts',
+    '/fr/trouver?q=introuvable&mode=remote': '.find-none a',
   },
   en: {
     '/en': 'article',
     [`/en/datasets/${CONSUMPTION}`]: '.releases tbody tr',
     [`/en/datasets/${HOLDERS}/table?refine.genre=Femme`]: 'tfoot td',
     [`/en/datasets/${HOLDERS}/download`]: '.export-count:not(:empty)',
+    '/en/prices?refine.libelle_nsf_1=Langues+vivantes&per=hour': '#prices-regions svg',
+    '/en/find/00000000000002_F1': '.offer-part',
+    '/en/find?compare=00000000000002_F1&compare=00000000000003_F1&view=compare': '.compare-table td:nth-child(3)',
   },
 };
 
@@ -107,6 +114,27 @@ describe('the portal in a browser', { skip: unlessChromium, concurrency: 2 }, ()
       files,
       files.toSorted((a, b) => b - a),
     );
+    await page.close();
+  });
+
+  test('the keyboard alone: choose two courses, compare them, leave one', async () => {
+    const { page } = await open({ viewport: { width: 360, height: 740 } });
+    await visit(page, '/fr/trouver?q=anglais', '.course');
+    for (const rank of [0, 1]) {
+      await tabTo(page, page.getByRole('checkbox', { name: /^Comparer/ }).nth(rank));
+      await page.keyboard.press('Space');
+      await page.waitForURL((url) => url.searchParams.getAll('compare').length === rank + 1);
+    }
+    await tabTo(page, page.getByRole('link', { name: 'Comparer', exact: true }));
+    await page.keyboard.press('Enter');
+    const table = page.getByRole('table');
+    await table.waitFor();
+    assert.equal(await table.getByRole('columnheader').count(), 2);
+    assert.ok((await table.getByText('diffère').count()) > 0);
+    assert.deepEqual(await violations(page), []);
+    await tabTo(page, table.getByRole('button', { name: /^Retirer/ }));
+    await page.keyboard.press('Enter');
+    await page.getByText('Choisissez au moins deux formations').waitFor();
     await page.close();
   });
 

@@ -6,8 +6,15 @@ import { type Finding, MOST_COMPARED, numberOf } from './finding.ts';
 import { verdict } from './usual.ts';
 import { WORDS } from './words.ts';
 
+interface Card {
+  readonly offer: Offer;
+  readonly finding: Finding;
+  /** The page is about it alone. */
+  readonly alone?: boolean;
+}
+
 /** An offer, its price beside the usual one. */
-export function OfferCard({ offer, finding }: { offer: Offer; finding: Finding }) {
+export function OfferCard({ offer, finding, alone = false }: Card) {
   const { lang } = useLanguage();
   const words = useWords(WORDS);
   const { row, usual } = offer;
@@ -15,11 +22,15 @@ export function OfferCard({ offer, finding }: { offer: Offer; finding: Finding }
   const title = `${row.intitule_formation}`;
   return (
     <article className="course">
-      <h2 lang="fr">
-        <To place={place(lang, 'find', numberOf(row))} search={finding.addressOf(finding.wish)}>
-          {title}
-        </To>
-      </h2>
+      {alone ? (
+        <h1 lang="fr">{title}</h1>
+      ) : (
+        <h2 lang="fr">
+          <To place={place(lang, 'find', numberOf(row))} search={finding.addressOf(finding.wish)}>
+            {title}
+          </To>
+        </h2>
+      )}
       <p className="course-by" lang="fr">
         {facts.provider}
       </p>

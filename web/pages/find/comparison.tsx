@@ -44,14 +44,14 @@ export function Comparison(finding: Finding) {
   const { wish, compared, addressOf } = finding;
   const { view: _, ...back } = addressOf(wish);
   return (
-    <>
+    <div className="find-main">
       <p>
         <To place={place(lang, 'find')} search={back}>
           {words.back}
         </To>
       </p>
       {compared.length < 2 ? <p>{words.comparisonFew}</p> : <Table {...finding} />}
-    </>
+    </div>
   );
 }
 

@@ -34,7 +34,7 @@ export function factsOf({ row, places, usual }: Offer, lang: Lang) {
     sessions: words.sessionsOf(sessions, remote),
     level: row.libelle_niveau_sortie_formation === null ? words.noLevel : `${row.libelle_niveau_sortie_formation}`,
     certification: [codeOf(row), row.intitule_certification].join(' – '),
-    provider: row.nom_of === null ? words.unknown : `${row.nom_of}`,
+    provider: row.nom_of === null ? words.noProvider : `${row.nom_of}`,
   };
 }
 

@@ -1,4 +1,5 @@
 import './find.css';
+import '../../components/dashboard/dashboard.css';
 import '../../components/filters/filters.css';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { dataset as datasetQuery } from '../../api/client.ts';
@@ -25,20 +26,18 @@ export function Page() {
   const { id } = useParams({ strict: false });
   const { view } = useSearch({ strict: false }) as Search;
   const finding = useFinding();
+  if (id !== undefined) return <OfferDetails number={id} finding={finding} />;
+  const comparing = view?.[0] === COMPARE;
   return (
     <>
       <title>{`${words.title} – ${site.site.title}`}</title>
       <div className="page-head">
         <h1>{words.title}</h1>
-        {id === undefined && <p>{words.lead}</p>}
+        <p>{words.lead}</p>
         <Facts dataset={finding.dataset} />
       </div>
-      <div className="find">
-        {id !== undefined && <OfferDetails number={id} finding={finding} />}
-        {id === undefined && view?.[0] === COMPARE && <Comparison {...finding} />}
-        {id === undefined && view?.[0] !== COMPARE && <Choosing {...finding} />}
-      </div>
-      {view?.[0] !== COMPARE && <CompareTray {...finding} />}
+      {comparing ? <Comparison {...finding} /> : <Choosing {...finding} />}
+      {!comparing && <CompareTray {...finding} />}
     </>
   );
 }

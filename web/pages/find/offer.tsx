@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { API, answer } from '../../api/client.ts';
 import type { Row } from '../../api/types.ts';
+import { Facts } from '../../components/facts/facts.tsx';
 import { Failure } from '../../components/failure/failure.tsx';
 import { useLanguage, useWords } from '../../components/language/language.ts';
 import { To } from '../../components/to/to.tsx';
@@ -10,6 +11,7 @@ import { CATALOGUE } from '../../state/offers.ts';
 import { place } from '../../state/places.ts';
 import { figuresPath, quote } from '../../state/query.ts';
 import { OfferCard } from './card.tsx';
+import { CompareTray } from './comparison.tsx';
 import { eligibility } from './eligibility.ts';
 import { codeOf } from './facts.ts';
 import { type Finding, useOffers } from './finding.ts';
@@ -19,7 +21,7 @@ import { WORDS } from './words.ts';
 
 /** An offer whole: its card, what the account pays of it, what its provider says of it. */
 export function OfferDetails({ number, finding }: { number: string; finding: Finding }) {
-  const { lang } = useLanguage();
+  const { lang, words: site } = useLanguage();
   const words = useWords(WORDS);
   const path = namedPath([number]);
   const { data, error, refetch } = useQuery(answer(path));
@@ -37,24 +39,29 @@ export function OfferDetails({ number, finding }: { number: string; finding: Fin
   if (offer === undefined)
     return (
       <div className="find-none">
-        <h2>{words.offerGone}</h2>
+        <h1>{words.offerGone}</h1>
         <p>{words.offerGoneWhy}</p>
         {back}
       </div>
     );
   return (
     <>
-      {back}
-      <OfferCard offer={offer} finding={finding} />
-      <p className="find-notes">
-        {words.usualWhy} <a href={API + path}>{words.query}</a>
-      </p>
-      <p className="prices-links">
-        <To place={place(lang, 'prices', codeOf(offer.row))}>{words.pricePage}</To>
-        <To place={place(lang, 'certifications', codeOf(offer.row))}>{words.certificationPage}</To>
-      </p>
-      <Pays row={offer.row} day={finding.dataset.metas.opencpf.as_of} />
-      <Texts number={number} />
+      <title>{`${offer.row.intitule_formation} – ${site.site.title}`}</title>
+      <div className="find-main">
+        {back}
+        <OfferCard offer={offer} finding={finding} alone />
+        <p className="find-links">
+          <To place={place(lang, 'prices', codeOf(offer.row))}>{words.pricePage}</To>
+          <To place={place(lang, 'certifications', codeOf(offer.row))}>{words.certificationPage}</To>
+        </p>
+        <Pays row={offer.row} day={finding.dataset.metas.opencpf.as_of} />
+        <Texts number={number} />
+        <p className="find-notes">
+          {words.usualWhy} <a href={API + path}>{words.query}</a>
+        </p>
+        <Facts dataset={finding.dataset} />
+      </div>
+      <CompareTray {...finding} />
     </>
   );
 }
@@ -69,10 +76,16 @@ function Pays({ row, day }: { row: Row; day: string }) {
     <section className="offer-part" aria-labelledby="pays">
       <h2 id="pays">{words.pays}</h2>
       <p>{words.eligible}</p>
-      {ceiling !== null && <p>{words.ceiling(euros(ceiling.euros), formatDate(lang, ceiling.from), ceiling.source)}</p>}
+      {ceiling !== null && (
+        <p>{words.ceiling(euros(ceiling.euros), formatDate(lang, ceiling.from), ceiling.source[lang])}</p>
+      )}
       {participation !== null && (
         <p>
-          {words.participation(euros(participation.euros), formatDate(lang, participation.from), participation.source)}{' '}
+          {words.participation(
+            euros(participation.euros),
+            formatDate(lang, participation.from),
+            participation.source[lang],
+          )}{' '}
           {words.exempt}
         </p>
       )}

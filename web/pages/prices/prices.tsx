@@ -42,7 +42,7 @@ export function Page() {
   const { id } = useParams({ strict: false });
   const view = useCompared(id);
   const chosen = Object.values(view.selection.values).flat();
-  const title = useTitle(view, chosen);
+  const title = useTitle(view, chosen, id);
   return (
     <>
       <title>{`${title ?? words.title} – ${site.site.title}`}</title>
@@ -67,7 +67,7 @@ function useCompared(id: string | undefined): View {
 }
 
 /** The name of the certification as its offers have it, or the values chosen; null when nothing is. */
-function useTitle({ dataset, selection }: View, chosen: readonly string[]): string | null {
+function useTitle({ dataset, selection }: View, chosen: readonly string[], id: string | undefined): string | null {
   const { values } = selection;
   const number = values.code_rncp?.[0] ?? values.code_rs?.[0];
   const { data } = useQuery({
@@ -78,7 +78,7 @@ function useTitle({ dataset, selection }: View, chosen: readonly string[]): stri
   });
   if (chosen.length === 0) return null;
   const name = number === undefined ? undefined : data?.results[0]?.intitule_certification;
-  return name === undefined || name === null ? chosen.join(', ') : `${name}`;
+  return typeof name === 'string' ? name : (id ?? chosen.join(', '));
 }
 
 function Choose({ view }: { view: View }) {
