@@ -18,6 +18,9 @@ const PAGES = {
   'empty-fr': `/fr/jeux/${CONSUMPTION}/tableau?q=introuvable`,
   'download-fr': `/fr/jeux/${CONSUMPTION}/telechargement?${FILTERED}`,
   'download-en': `/en/datasets/${CONSUMPTION}/download`,
+  'api-fr': `/fr/jeux/${CONSUMPTION}/api?api=aggregates&api.select=sum(nb_dossiers)+as+n&api.group_by=statut_dossier`,
+  'releases-fr': `/fr/jeux/${CONSUMPTION}/versions`,
+  'releases-en': '/en/datasets/moncompteformation_catalogueformation/releases',
   'missing-fr': '/fr/jeux/inconnu',
 };
 

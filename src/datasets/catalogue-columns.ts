@@ -1,6 +1,6 @@
 /** Columns of the catalogue, in the latest published order known. */
-import { LEVELS, REGISTERS } from '../cpf/terms.ts';
-import { CODE_RNCP, CODE_RS, dimension, LOAD_DATE, measure, text } from './columns.ts';
+import { LEVELS } from '../cpf/terms.ts';
+import { CODE_RNCP, CODE_RS, dimension, LOAD_DATE, measure, REGISTER, text } from './columns.ts';
 import type { Aggregation, Column, Text } from './definition.ts';
 import { words } from './vocabulary-sql.ts';
 
@@ -91,16 +91,7 @@ export const CATALOGUE_COLUMNS: readonly Column[] = [
       searchable: true,
     },
   ),
-  dimension(
-    'type_referentiel',
-    'text',
-    text('Référentiel', 'Register'),
-    text('RNCP ou répertoire spécifique (RS).', 'RNCP or specific register (RS).'),
-    {
-      vocabulary: words(REGISTERS.filter(({ code }) => code !== 'CPF')),
-      facet: 'disjunctive',
-    },
-  ),
+  REGISTER(),
   CODE_RS,
   CODE_RNCP,
   dimension(

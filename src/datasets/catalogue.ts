@@ -5,8 +5,9 @@ import { reasonSql } from '../cpf/rule.ts';
 import { LEVELS } from '../cpf/terms.ts';
 import { CATALOGUE_COLUMNS } from './catalogue-columns.ts';
 import { text } from './columns.ts';
-import type { DatasetDefinition, Step, Text } from './definition.ts';
+import type { DatasetDefinition, Step } from './definition.ts';
 import type { ExpectedCodes } from './expected.ts';
+import { meanings } from './kept-files.ts';
 import { PHOTOGRAPH } from './movements.ts';
 import { atRelease, published, quote } from './vocabulary-sql.ts';
 
@@ -103,9 +104,6 @@ const ROWS: Step = {
       .map((n) => `left join nsf_groups group_${n} on group_${n}.code = left(nsf_${n}, 3)`)
       .join('\n    ')}`,
 };
-
-const meanings = (reasons: readonly { reason: string; means: Text }[]): Record<string, Text> =>
-  Object.fromEntries(reasons.map(({ reason, means }) => [reason, means]));
 
 export const CATALOGUE: DatasetDefinition = {
   id: 'moncompteformation_catalogueformation',

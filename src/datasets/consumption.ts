@@ -1,6 +1,5 @@
 /** Consumption by certification: every purchase validated by a holder since 2020, month by month. */
 
-import { reasonSql } from '../cpf/rule.ts';
 import { ATTENDANCE_MODES, FINANCERS, NOT_KNOWN, REGISTERS } from '../cpf/terms.ts';
 import { CONSUMPTION_REASONS, FILE_STATUSES } from '../cpf/training-file.ts';
 import { CERTIFICATION_CHAINS } from './certification-chains.ts';
@@ -9,10 +8,11 @@ import { CODE_RNCP, CODE_RS, dimension, FILES, funding, HOLDERS, LOAD_DATE, meas
 import type { Column, DatasetDefinition } from './definition.ts';
 import { groupWithHolders } from './distinct-holders.ts';
 import { roundedAmount, roundedShares } from './euros.ts';
+import { keptFiles } from './kept-files.ts';
 import { MONTHLY_HISTORY } from './movements.ts';
-import { atRelease, published, quote, STATUS_RANK, statusName, words } from './vocabulary-sql.ts';
+import { published, quote, STATUS_RANK, statusName, words } from './vocabulary-sql.ts';
 
-const DISPOSITION = reasonSql(CONSUMPTION_REASONS, 'kept');
+const KEPT_FILES = keptFiles(CONSUMPTION_REASONS);
 const LINES = FINANCERS.map(({ line }) => line);
 const SHARES = roundedShares(LINES);
 
@@ -176,10 +176,10 @@ const columns: readonly Column[] = [
 
 const GROUPS = groupWithHolders({
   name: 'consumption',
-  files: `
-    select *, date_trunc('month', validated_on)::date as month, ${STATUS_RANK} as status, departments.code as department
-    from ${atRelease('training_files')} left join departments on departments.code = place_department
-    where ${DISPOSITION} = 'kept'`,
+  files: KEPT_FILES.select(
+    `*, date_trunc('month', validated_on)::date as month, ${STATUS_RANK} as status, departments.code as department`,
+    'left join departments on departments.code = place_department',
+  ),
   period: 'month',
   keys: ['status', 'register', 'certification_number', 'attendance_mode', 'department'],
   measures: [
@@ -259,26 +259,17 @@ export const CONSUMPTION: DatasetDefinition = {
   ],
   sources: ['training_files', 'certifications', 'formacodes', 'nsf_groups'],
   steps: [CERTIFICATION_LABELS, ...GROUPS, { table: 'rows', view: true, sql: ROWS }],
-  dispositions: [
-    {
-      source: 'training_files',
-      sql: `select ${DISPOSITION} as disposition, count(*) as rows from ${atRelease('training_files')} group by all`,
-      reasons: Object.fromEntries([
-        ...CONSUMPTION_REASONS.map(({ reason, means }) => [reason, means]),
-        ['kept', text('Compté dans le jeu.', 'Counted in the dataset.')],
-      ]),
-    },
-  ],
+  dispositions: [KEPT_FILES.disposition],
   totals: [
     {
       name: 'nb_dossiers',
       rows: 'select sum(nb_dossiers) from rows',
-      origin: `select count(*) from ${atRelease('training_files')} where ${DISPOSITION} = 'kept'`,
+      origin: KEPT_FILES.select('count(*)'),
     },
     {
       name: 'montant_engage',
       rows: 'select sum(montant_engage) from rows',
-      origin: `select sum(${LINES.join(' + ')}) / 100 from ${atRelease('training_files')} where ${DISPOSITION} = 'kept'`,
+      origin: KEPT_FILES.select(`sum(${LINES.join(' + ')}) / 100`),
       tolerance: 'select count(*) / 2 from rows',
     },
   ],

@@ -1,14 +1,13 @@
 /** Entries into training and exits from it: month by month, by certification and contracting provider. */
-import { reasonSql } from '../cpf/rule.ts';
-import { REGISTERS } from '../cpf/terms.ts';
 import { ENTRY_REASONS, FILE_STATUSES, type FileStatus } from '../cpf/training-file.ts';
 import { CERTIFICATION_LABELS } from './certification-labels.ts';
-import { CODE_RNCP, CODE_RS, dimension, LOAD_DATE, measure, text } from './columns.ts';
+import { CODE_RNCP, CODE_RS, dimension, LOAD_DATE, measure, REGISTER, text } from './columns.ts';
 import type { Column, DatasetDefinition, Step } from './definition.ts';
+import { keptFiles } from './kept-files.ts';
 import { MONTHLY_HISTORY } from './movements.ts';
-import { atRelease, STATUS_RANK, words } from './vocabulary-sql.ts';
+import { STATUS_RANK } from './vocabulary-sql.ts';
 
-const DISPOSITION = reasonSql(ENTRY_REASONS, 'kept');
+const KEPT_FILES = keptFiles(ENTRY_REASONS);
 const WHOLE = 'Clos - Réalisation Totale';
 const PART = 'Clos - Réalisation Partielle';
 const isStatus = (status: FileStatus): string => `status = ${FILE_STATUSES.indexOf(status)}`;
@@ -43,20 +42,12 @@ const columns: readonly Column[] = [
     text('De 1 (janvier) à 12.', 'From 1 (January) to 12.'),
     { facet: 'disjunctive' },
   ),
-  dimension(
-    'type_referentiel',
-    'text',
-    text('Référentiel', 'Register'),
-    text('RNCP ou répertoire spécifique (RS).', 'RNCP or specific register (RS).'),
-    {
-      vocabulary: words(REGISTERS.filter(({ code }) => code !== 'CPF')),
-      facet: 'disjunctive',
-      nullable: text(
-        'exception légale, ou certification qui n’est pas active à la date de chargement',
-        'legislative exception, or certification not active on the load date',
-      ),
-    },
-  ),
+  REGISTER({
+    nullable: text(
+      'exception légale, ou certification qui n’est pas active à la date de chargement',
+      'legislative exception, or certification not active on the load date',
+    ),
+  }),
   CODE_RNCP,
   CODE_RS,
   dimension(
@@ -130,11 +121,11 @@ const columns: readonly Column[] = [
 const ENTERED: Step = {
   table: 'entered_files',
   view: true,
-  sql: `
-    select register, certification_number, provider_siret, entered_on, ${STATUS_RANK} as status,
+  sql: KEPT_FILES.select(
+    `register, certification_number, provider_siret, entered_on, ${STATUS_RANK} as status,
       case when exited_on <= as_of then exited_on when service_declared_on <= as_of then service_declared_on
-        else service_validated_on end as left_on
-    from ${atRelease('training_files')} where ${DISPOSITION} = 'kept'`,
+        else service_validated_on end as left_on`,
+  ),
 };
 
 const month = (day: string): string => `date_trunc('month', ${day})::date as month`;
@@ -198,21 +189,12 @@ export const ENTRIES: DatasetDefinition = {
   sort: ORDER,
   sources: ['training_files', 'certifications', 'providers', 'formacodes', 'nsf_groups'],
   steps: [CERTIFICATION_LABELS, ENTERED, MOVES, ROWS],
-  dispositions: [
-    {
-      source: 'training_files',
-      sql: `select ${DISPOSITION} as disposition, count(*) as rows from ${atRelease('training_files')} group by all`,
-      reasons: Object.fromEntries([
-        ...ENTRY_REASONS.map(({ reason, means }) => [reason, means]),
-        ['kept', text('Compté dans le jeu.', 'Counted in the dataset.')],
-      ]),
-    },
-  ],
+  dispositions: [KEPT_FILES.disposition],
   totals: [
     {
       name: 'entrees_formation',
       rows: 'select sum(entrees_formation) from rows',
-      origin: `select count(*) from ${atRelease('training_files')} where ${DISPOSITION} = 'kept'`,
+      origin: KEPT_FILES.select('count(*)'),
     },
     {
       name: 'sorties_realisation_partielle',

@@ -1,16 +1,16 @@
 /** Who trains: entries into training by quarter, in two tables: by region with all characteristics, by department with fewer. */
-import { reasonSql } from '../cpf/rule.ts';
 import { AGE_CLASSES, FINANCERS, GENDERS, NOT_KNOWN, SITUATIONS } from '../cpf/terms.ts';
 import { ENTRY_REASONS, FILE_STATUSES } from '../cpf/training-file.ts';
 import { dimension, FILES, funding, HOLDERS, LOAD_DATE, MASKED, text } from './columns.ts';
-import type { Column, DatasetDefinition, Disclosure, Disposition, Step } from './definition.ts';
+import type { Column, DatasetDefinition, Disclosure, Step } from './definition.ts';
 import { groupWithHolders } from './distinct-holders.ts';
 import { roundedAmount, roundedShares } from './euros.ts';
+import { keptFiles } from './kept-files.ts';
 import { QUARTERLY_HISTORY } from './movements.ts';
-import { ageClass, atRelease, published, quote, STATUS_RANK, statusName, words } from './vocabulary-sql.ts';
+import { ageClass, published, quote, STATUS_RANK, statusName, words } from './vocabulary-sql.ts';
 
 const LINES = FINANCERS.map(({ line }) => line);
-const DISPOSITION = reasonSql(ENTRY_REASONS, 'kept');
+const KEPT_FILES = keptFiles(ENTRY_REASONS);
 const MASK = { nullable: MASKED };
 const NAMED = text(`« ${NOT_KNOWN} » quand elle n’est pas connue.`, `“${NOT_KNOWN}” when not known.`);
 
@@ -93,10 +93,10 @@ const AGE = `${ageClass('year(entered_on) - holder_birth_year')} as age`;
 const entries = (name: string, keys: readonly string[], more: readonly string[]): Step[] =>
   groupWithHolders({
     name,
-    files: `
-      select ${['*', "date_trunc('quarter', entered_on)::date as quarter", AGE, ...more].join(', ')}
-      from ${atRelease('training_files')} left join departments on departments.code = holder_department
-      where ${DISPOSITION} = 'kept'`,
+    files: KEPT_FILES.select(
+      ['*', "date_trunc('quarter', entered_on)::date as quarter", AGE, ...more].join(', '),
+      'left join departments on departments.code = holder_department',
+    ),
     period: 'quarter',
     keys: ['holder_gender', 'age', ...keys],
     measures: LINES.map((line) => `sum(${line})::bigint as ${line}`),
@@ -105,26 +105,13 @@ const entries = (name: string, keys: readonly string[], more: readonly string[])
 const PERIOD_SQL = `getvariable('as_of') as date_chargement, year(quarter) as annee_entree,
       year(quarter) || '-T' || quarter(quarter) as trimestre_entree`;
 
-const DISPOSITIONS: readonly Disposition[] = [
-  {
-    source: 'training_files',
-    sql: `select ${DISPOSITION} as disposition, count(*) as rows from ${atRelease('training_files')} group by all`,
-    reasons: Object.fromEntries([
-      ...ENTRY_REASONS.map(({ reason, means }) => [reason, means]),
-      ['kept', text('Compté dans le jeu.', 'Counted in the dataset.')],
-    ]),
-  },
-];
-
-const kept = (sum: string): string => `select ${sum} from ${atRelease('training_files')} where ${DISPOSITION} = 'kept'`;
-
 /** Totals are compared before measures are masked. */
 const TOTALS = [
-  { name: 'nb_dossiers', rows: 'select sum(nb_dossiers) from rows', origin: kept('count(*)') },
+  { name: 'nb_dossiers', rows: 'select sum(nb_dossiers) from rows', origin: KEPT_FILES.select('count(*)') },
   {
     name: 'montant_engage',
     rows: 'select sum(montant_engage) from rows',
-    origin: kept(`sum(${LINES.join(' + ')}) / 100`),
+    origin: KEPT_FILES.select(`sum(${LINES.join(' + ')}) / 100`),
     tolerance: 'select count(*) / 2 from rows',
   },
 ];
@@ -209,7 +196,7 @@ export const HOLDERS_BY_REGION: DatasetDefinition = {
         from entries_groups`,
     },
   ],
-  dispositions: DISPOSITIONS,
+  dispositions: [KEPT_FILES.disposition],
   totals: TOTALS,
   checks: [
     HOLDERS_WITHIN_FILES,
@@ -287,7 +274,7 @@ export const HOLDERS_BY_DEPARTMENT: DatasetDefinition = {
         from entries_groups`,
     },
   ],
-  dispositions: DISPOSITIONS,
+  dispositions: [KEPT_FILES.disposition],
   totals: TOTALS,
   checks: [HOLDERS_WITHIN_FILES],
   fewestRows: 1,

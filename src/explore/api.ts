@@ -1,11 +1,11 @@
 /** The public API: Opendatasoft Explore v2.1, and the few endpoints that are ours. */
 import type { FastifyInstance } from 'fastify';
-import { answerFailure } from '../http/errors.ts';
 import { calendar } from './calendar.ts';
 import { catalogueExports } from './catalogue-exports.ts';
 import { datasets } from './datasets.ts';
 import type { Desk } from './desk.ts';
 import { differences } from './differences.ts';
+import { guard } from './edge.ts';
 import { exports } from './exports.ts';
 import { facets } from './facets.ts';
 import { news } from './news.ts';
@@ -13,7 +13,6 @@ import { renderOpenApi } from './openapi/document.ts';
 import { packages } from './packages.ts';
 import { records } from './records.ts';
 import { releases } from './releases.ts';
-import { renderError } from './render.ts';
 import { roots } from './roots.ts';
 import { snippets } from './snippets.ts';
 import { vintages } from './vintages.ts';
@@ -40,16 +39,11 @@ export const EXPOSED_HEADERS = [
   'X-OpenCPF-Warnings',
 ];
 
-/** Every endpoint; failures below the API's path have its shape. */
+/** Every endpoint. */
 export const exploreApi =
   (desk: Desk) =>
   async (app: FastifyInstance): Promise<void> => {
-    app.setErrorHandler(answerFailure(renderError, desk.limits.query_wait_ms));
-    app.setNotFoundHandler((request, reply) => {
-      const failure = { status: 404, message: 'There is no such endpoint.' };
-      return reply.code(404).send(renderError(failure, request.id));
-    });
-    app.addHook('onRequest', desk.countRequest);
+    guard(app, desk);
     app.get('/openapi.json', async () => renderOpenApi(desk.shelf.definitions, API, desk.software, desk.limits));
     for (const family of [
       roots,

@@ -1,7 +1,6 @@
 /** Exports of the catalogue: its table in the formats of tables, and documents for harvesters and readers of news. */
-import { pipeline, Readable } from 'node:stream';
-import { createGzip } from 'node:zlib';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Readable } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hangUp } from '../http/hang-up.ts';
 import { compile, type Query } from '../odsql/index.ts';
 import { readRegister } from '../releases/register.ts';
@@ -9,13 +8,13 @@ import { catalogueOf } from './catalogue.ts';
 import { answerKept, type Desk } from './desk.ts';
 import { writeExport } from './export-file.ts';
 import { FORMATS, findFormat } from './export-format.ts';
-import { nameFile } from './exports.ts';
 import type { Format } from './formats/format.ts';
 import { type Described, parseFormats, type Site } from './harvest/described.ts';
 import { DOCUMENTS } from './harvest/documents.ts';
 import { addressOf } from './links.ts';
 import type { OpenRelease } from './open-release.ts';
 import { flag, KNOWN, languageOf, parseExtent, type RawParameters, texts } from './params.ts';
+import { makeFile, nameFile, packed } from './sent-file.ts';
 
 type CatalogueExport = FastifyRequest<{ Params: { format: string }; Querystring: RawParameters }>;
 
@@ -44,39 +43,42 @@ export function catalogueExports(app: FastifyInstance, desk: Desk): void {
     const published = await desk.shelf.published();
     if (answerKept(desk, request, reply, published, KNOWN.catalogue)) return reply;
     const compressed = flag(raw, 'compressed', false);
-    const asked = { client: hangUp(reply), query: parseExtent(raw, desk.now(), desk.limits), published };
+    const asked = { reply, query: parseExtent(raw, desk.now(), desk.limits), published };
     const [table, document] = [TABLES[name], DOCUMENTS[name]];
     const body =
       table === undefined
         ? await document!.write(await describeChosen(desk, asked), siteOf(request, asked.query))
         : await writeTable(desk, asked, table, raw);
     nameFile(reply, 'catalog', format, compressed);
-    return reply.send(
-      compressed ? pipeline(typeof body === 'string' ? Readable.from([body]) : body, createGzip(), () => {}) : body,
-    );
+    return reply.send(packed(body, compressed));
   });
 }
 
 interface Asked {
-  client: AbortSignal;
+  reply: FastifyReply;
   query: Query;
   published: readonly OpenRelease[];
 }
 
-function writeTable(desk: Desk, { client, query, published }: Asked, format: Format, raw: RawParameters) {
+function writeTable(
+  desk: Desk,
+  { reply, query, published }: Asked,
+  format: Format,
+  raw: RawParameters,
+): Promise<Readable> {
   const compiled = compile(query, catalogueOf(published, languageOf(query)));
   const useLabels = flag(raw, 'use_labels', false);
   const options = { format, name: 'catalog', query, raw, useLabels, folder: desk.folder };
-  return desk.exports.run(client, (session) => writeExport(session, compiled, options));
+  return makeFile(desk, reply, (session) => writeExport(session, compiled, options));
 }
 
 /** The datasets that the clauses choose, in their order. */
-async function describeChosen(desk: Desk, { client, query, published }: Asked): Promise<Described[]> {
+async function describeChosen(desk: Desk, { reply, query, published }: Asked): Promise<Described[]> {
   const { sql, parameters, columns } = compile(
     { ...query, select: 'dataset_id' },
     catalogueOf(published, languageOf(query)),
   );
-  const rows = await desk.queries.run(client, (session) => session.rows(sql, parameters));
+  const rows = await desk.queries.run(hangUp(reply), (session) => session.rows(sql, parameters));
   return Promise.all(
     rows.map(async (row) => {
       const { definition, manifest } = published.find(({ definition: { id } }) => id === row[columns[0]!.alias])!;

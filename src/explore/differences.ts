@@ -6,9 +6,9 @@ import { tell } from '../compare/sentences.ts';
 import { sendFile } from '../http/file.ts';
 import { answerJson, answerKept, DATASET, type Desk } from './desk.ts';
 import { FORMATS } from './export-format.ts';
-import { nameFile } from './exports.ts';
 import type { Loan } from './open-release.ts';
 import { KNOWN, optionalChoice, parseLanguage, type RawParameters, whole } from './params.ts';
+import { nameFile } from './sent-file.ts';
 
 type DifferenceRequest = FastifyRequest<{
   Params: { dataset: string; from: string; to: string };

@@ -1,9 +1,6 @@
 /** `/exports`: everything that matches, as a file. */
-import { pipeline } from 'node:stream';
-import { createGzip } from 'node:zlib';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { sendFile } from '../http/file.ts';
-import { hangUp } from '../http/hang-up.ts';
 import { type Catalog, type Compiled, compile, type Query } from '../odsql/index.ts';
 import { answerKept, DATASET, type DatasetRequest, type Desk, nameWarnings } from './desk.ts';
 import { writeExport } from './export-file.ts';
@@ -14,6 +11,7 @@ import { withGeometry } from './formats/geojson.ts';
 import { addressOf } from './links.ts';
 import type { OpenRelease } from './open-release.ts';
 import { flag, KNOWN, languageOf, parseExtent, type RawParameters, text } from './params.ts';
+import { makeFile, nameFile, packed } from './sent-file.ts';
 
 type ExportRequest = FastifyRequest<{ Params: { dataset: string; format: string }; Querystring: RawParameters }>;
 
@@ -43,18 +41,12 @@ export function exports(app: FastifyInstance, desk: Desk): void {
     const origin = originOf(request, loan.release, query, record);
     const useLabels = flag(raw, 'use_labels', false);
     const compressed = flag(raw, 'compressed', false);
-    const client = hangUp(reply);
-    const file = await desk.exports.run(client, (session) =>
+    const file = await makeFile(desk, reply, (session) =>
       writeExport(session, compiled, { format, name: dataset, query, raw, useLabels, folder: desk.folder, origin }),
     );
-    if (client.aborted) {
-      file.destroy();
-      throw client.reason;
-    }
     nameFile(reply, dataset, format, compressed);
     nameWarnings(reply, compiled.warnings);
-    // `pipeline` and not `pipe`: a client that hangs up must close the file too.
-    return reply.send(compressed ? pipeline(file, createGzip(), () => {}) : file);
+    return reply.send(packed(file, compressed));
   });
 }
 
@@ -96,14 +88,3 @@ const isWhole = (raw: RawParameters): boolean =>
       text(raw, parameter) === undefined ||
       (parameter === 'limit' && text(raw, 'limit') === '-1'),
   );
-
-/** The name and the type under which the client keeps the file. */
-export function nameFile(
-  reply: FastifyReply,
-  name: string,
-  { extension, media }: Pick<Format, 'extension' | 'media'>,
-  compressed = false,
-): void {
-  const file = `${name}.${extension}${compressed ? '.gzip' : ''}`;
-  reply.header('content-disposition', `attachment; filename="${file}"`).type(compressed ? 'application/gzip' : media);
-}

@@ -82,10 +82,10 @@ export async function readFacetList(
   calls: readonly FacetCall[],
 ): Promise<Facet[]> {
   for (const call of calls) fieldOf(catalog, call);
-  const counted = await matchOnce(session, { catalog, query }, calls);
+  await using matches = await matchOnce(session, { catalog, query }, calls);
   const list: Facet[] = [];
   for (const call of calls)
-    list.push(await readFacet({ session, ...counted, call, field: fieldOf(counted.catalog, call) }));
+    list.push(await readFacet({ session, ...matches, call, field: fieldOf(matches.catalog, call) }));
   return list;
 }
 

@@ -2,11 +2,13 @@
 import type { FastifyReply } from 'fastify';
 import { ClientGone } from './errors.ts';
 
-/** A signal that is aborted when the client hangs up before it has the whole answer. */
-export function hangUp(reply: FastifyReply): AbortSignal {
+/** A signal that is aborted when the client hangs up before it has the whole answer; at once when it has hung up already. */
+export function hangUp({ raw }: FastifyReply): AbortSignal {
   const controller = new AbortController();
-  reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) controller.abort(new ClientGone('The client hung up.'));
-  });
+  const leave = () => {
+    if (!raw.writableFinished) controller.abort(new ClientGone('The client hung up.'));
+  };
+  if (raw.destroyed) leave();
+  else raw.once('close', leave);
   return controller.signal;
 }

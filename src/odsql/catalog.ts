@@ -152,5 +152,7 @@ export interface Compiled extends Statement {
   readonly grouped: boolean;
   /** The answer is one row of figures over all matching rows. */
   readonly total: boolean;
+  /** Words are looked for in the index. */
+  readonly searched: boolean;
   readonly warnings: readonly Warning[];
 }

@@ -25,7 +25,7 @@ export type {
 export { FUNCTIONS, type FunctionRow } from './functions.ts';
 export { parseGroupBy, parseSelect } from './parse.ts';
 export { print, printName } from './print.ts';
-export { type IndexedColumn, type Indexing, indexWords } from './word-index.ts';
+export { INDEXED_COLUMNS, type IndexedColumn, type Indexing, indexWords } from './word-index.ts';
 
 /** The same request, its rows in no order: for further questions about them. */
 export const compileMatches = (query: Query, catalog: Catalog): Compiled =>

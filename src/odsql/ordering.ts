@@ -2,11 +2,12 @@
 import { hasAggregate } from './aggregates.ts';
 import type { Order } from './ast.ts';
 import { checkGrouped, varies } from './columns.ts';
-import { type Column, contains, type Expression, fingerprint, isMany, isPlace } from './expression.ts';
+import { type Column, type Expression, fingerprint, isMany, isPlace } from './expression.ts';
 import type { Plan, Sort } from './plan.ts';
 import type { Request } from './request.ts';
 import { resolve } from './resolve.ts';
 import { refuse, type Scope, typed } from './scope.ts';
+import { looksUpWords } from './word-index.ts';
 
 /** Rows: nulls last both ways, then the order of the table. Groups: null is the lowest, then the keys. */
 export function orderRows(made: Plan, request: Request): Plan {
@@ -32,7 +33,7 @@ const keepsOrder = ({ grain, columns, filters }: Plan, asked: readonly Sort[], {
   query.seek === undefined &&
   grain === 'rows' &&
   asked.length === 0 &&
-  !filters.some((filter) => contains(filter, (part) => part.kind === 'call' && part.operation === 'is_posted')) &&
+  !filters.some(looksUpWords) &&
   !columns.some(({ expression }) => hasAggregate(expression));
 
 const sort = (expression: Expression, descending: boolean, { grain }: Plan): Sort => ({

@@ -2,8 +2,8 @@
 import { hasAggregate } from './aggregates.ts';
 import type { Compiled, Seek, Statement } from './catalog.ts';
 import type { Dialect } from './dialect.ts';
-import { contains } from './expression.ts';
 import type { Plan, Sort } from './plan.ts';
+import { looksUpWords } from './word-index.ts';
 import { source, Writer } from './writer.ts';
 
 /** The page, the count, and the columns of a plan in one dialect. */
@@ -21,6 +21,7 @@ export function toSql(plan: Plan, dialect: Dialect): Compiled {
     ...(plan.rows !== undefined && isWhole(plan) ? { counted: plan.rows } : {}),
     grouped: plan.grain === 'groups',
     total: plan.grain === 'total',
+    searched: plan.filters.some(looksUpWords),
     warnings: plan.warnings,
   };
 }
@@ -43,7 +44,7 @@ const isFoundFirst = ({ grain, limit, seek, filters, columns, order }: Plan): bo
   grain === 'rows' &&
   limit !== undefined &&
   seek?.after === undefined &&
-  filters.some((filter) => contains(filter, (part) => part.kind === 'call' && part.operation === 'is_posted')) &&
+  filters.some(looksUpWords) &&
   ![...columns, ...order].some(({ expression }) => hasAggregate(expression));
 
 /** The table, and only the rows of the page, which is cut already. */

@@ -1,7 +1,7 @@
 /** The inverted index of words: how it is made when a release is, and how a condition asks it. */
 import type { Catalog, WordIndex } from './catalog.ts';
 import { DUCKDB } from './dialect.ts';
-import { type Column, call, type Expression, type Relation, value } from './expression.ts';
+import { type Column, call, contains, type Expression, type Relation, value } from './expression.ts';
 
 /** A word that is looked for: whole or as the beginning of one, with at most so many letters wrong. */
 export interface Sought {
@@ -47,6 +47,10 @@ export const isPosted = ({ index, texts, mask }: Asked, sought: readonly Sought[
     }),
   );
 
+/** Whether a condition looks for words in the index. */
+export const looksUpWords = (condition: Expression): boolean =>
+  contains(condition, (part) => part.kind === 'call' && part.operation === 'is_posted');
+
 function termsLike(terms: Relation, { word, prefix, wrong }: Sought): Expression {
   const sought = value('text', folded(word));
   if (wrong > 0)
@@ -66,12 +70,15 @@ export interface IndexedColumn {
   readonly markup: boolean;
 }
 
+/** Columns that an index may have: each is a bit of an integer that has a sign. */
+export const INDEXED_COLUMNS = 63;
+
 /** What `indexWords` reads and makes, as SQL. */
 export interface Indexing {
   /** The table that has each text once, and its column that numbers them. */
   readonly table: string;
   readonly texts: string;
-  /** At most 63. */
+  /** At most `INDEXED_COLUMNS`. */
   readonly columns: readonly IndexedColumn[];
   readonly terms: string;
   readonly postings: string;

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { FINANCERS } from '../../src/cpf/terms.ts';
-import { DATASETS } from '../../src/datasets/index.ts';
+import { DATASETS, searchableColumns } from '../../src/datasets/index.ts';
+import { INDEXED_COLUMNS } from '../../src/odsql/index.ts';
 import { FUNDING_COLUMNS, SOURCES } from '../../src/sources/contract.ts';
 import { realFile, unlessReal } from '../real-files.ts';
 
@@ -57,6 +58,10 @@ for (const dataset of DATASETS) {
     // A source read twice, or by half, is always beyond.
     for (const { fall, rise } of [movement.rows, movement.totals])
       assert.ok(fall > 0 && fall < 0.5 && rise > 0 && rise < 1);
+  });
+
+  test(`${dataset.id}: the words of its searchable columns fit in one index`, () => {
+    assert.ok(searchableColumns(dataset).length <= INDEXED_COLUMNS);
   });
 
   test(`${dataset.id}: its sources are in the contract`, () => {

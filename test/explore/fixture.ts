@@ -166,7 +166,7 @@ const manifestOf = (dataset: DatasetDefinition, version: string, rows: number, b
 });
 
 /** Writes the quality report of a published release, as a publication makes it. */
-async function reportQuality(data: string, dataset: DatasetDefinition, version: string): Promise<void> {
+export async function reportQuality(data: string, dataset: DatasetDefinition, version: string): Promise<void> {
   await using engine = await Engine.open({ memoryMiB: 256, threads: 1 });
   const relation = `read_parquet(${literal(rowsFile(data, dataset.id, version))})`;
   const findings = await inspect(engine, dataset, relation, new Set(dataset.columns.map(({ name }) => name)));

@@ -43,6 +43,19 @@ const take = async (dataset: string, path: string) => {
   return answer;
 };
 
+test('each file of a release is sent as what it is', async () => {
+  const [{ id }] = DATASETS as [(typeof DATASETS)[number]];
+  for (const [file, media] of [
+    [`${id}.parquet`, 'application/vnd.apache.parquet'],
+    ['quality.json', 'application/json; charset=utf-8'],
+    ['quality.fr.html', 'text/html; charset=utf-8'],
+  ] as const) {
+    const { headers } = await take(id, `files/${file}`);
+    assert.equal(headers['content-type'], media);
+    assert.equal(headers['content-disposition'], `attachment; filename="${file}"`);
+  }
+});
+
 for (const dataset of DATASETS) {
   test(`${dataset.id}: the file is that of the descriptor and of the sums`, async () => {
     const { resources, version } = (await take(dataset.id, 'datapackage.json')).json<Descriptor>();

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
+import { matchOnce } from '../../src/explore/facet-matches.ts';
 import { type Catalog, compile, type Field, indexWords, type Query } from '../../src/odsql/index.ts';
 import { Engine, literal } from '../../src/warehouse/duck.ts';
 import { runsOf } from '../runs.ts';
@@ -172,4 +173,23 @@ test('what is elided is no word, tags are none, entities are their letters', asy
   assert.deepEqual(await rows('contenu like "strong"'), []);
   assert.deepEqual(await rows('suggest(titre, "de l’angl")'), [9001]);
   await engine.run('delete from offres where place > 9000');
+});
+
+test('the facets of a search share its rows, which leave nothing behind; those of cheap conditions copy none', async () => {
+  using session = await engine.connect();
+  const calls = ['titre', 'code'].map((name) => ({ name, limit: 10 }));
+  const kept = async () =>
+    (await session.rows('select table_name from duckdb_tables() where temporary')).map(({ table_name }) => table_name);
+  for (const [condition, tables] of [
+    ['search("anglais")', ['matches']],
+    ['not search("anglais")', ['matches']],
+    ['code is not null', []],
+  ] as const) {
+    const counted = { catalog: INDEXED, query: { where: [condition], now: NOW } };
+    {
+      await using _matches = await matchOnce(session, counted, calls);
+      assert.deepEqual(await kept(), tables, condition);
+    }
+    assert.deepEqual(await kept(), []);
+  }
 });

@@ -1,8 +1,8 @@
 /** The circuit breaker: what moves too far is held, the previous release stays served, and a person may accept. */
 import assert from 'node:assert/strict';
-import { rm } from 'node:fs/promises';
+import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { before, test } from 'node:test';
 import { findDataset } from '../../src/datasets/index.ts';
 import { createExplore } from '../../src/explore/start.ts';
 import { mirror } from '../../src/publish/mirror.ts';
@@ -33,10 +33,19 @@ const publishFiles = (data: string, rows: Rows, accept?: string) =>
     { datasets: [DATASET], ...(accept === undefined ? {} : { accept }) },
   );
 
-/** Publishes files, then others, and gives what moved beyond the bounds. */
-async function move(rows: Rows): Promise<{ data: string; result: string; beyond: Moved[] }> {
+const base = temporaryFolder('breaker');
+before(() => publishFiles(base, files()));
+
+/** A folder where the files are published. */
+async function openBase(): Promise<string> {
   const data = temporaryFolder('breaker');
-  await publishFiles(data, files());
+  await cp(base, data, { recursive: true });
+  return data;
+}
+
+/** Publishes others after the files, and gives what moved beyond the bounds. */
+async function move(rows: Rows): Promise<{ data: string; result: string; beyond: Moved[] }> {
+  const data = await openBase();
   const [outcome] = await publishFiles(data, rows);
   const { comparison } = (await readQuality(data, CONSUMPTION, outcome!.version))!;
   return { data, result: outcome!.result, beyond: comparison!.movements.filter(({ within }) => !within) };
@@ -99,16 +108,13 @@ test('a source with a third of its rows is held, the previous release stays serv
 });
 
 test('the first release has nothing to compare, and the same again moves nothing', async () => {
-  const data = temporaryFolder('breaker');
-  await publishFiles(data, files());
-  assert.equal((await readQuality(data, CONSUMPTION, AS_OF))!.comparison, null);
+  assert.equal((await readQuality(base, CONSUMPTION, AS_OF))!.comparison, null);
   const { result, beyond } = await move(files());
   assert.deepEqual([result, beyond], ['published', []]);
 });
 
 test('a release made before there were reports is compared by its manifest', async () => {
-  const data = temporaryFolder('breaker');
-  await publishFiles(data, files());
+  const data = await openBase();
   await rm(qualityFile(data, CONSUMPTION, AS_OF));
   const [outcome] = await publishFiles(data, files().slice(0, 300));
   assert.equal(outcome!.result, 'held');
@@ -124,20 +130,21 @@ test('what a month adds passes', async () => {
 });
 
 test('each kind of movement is seen: amounts, unknown codes, empty columns, a value that vanishes', async () => {
-  const doubled = await move(files(() => ({ france_competences_cents: 200_000 })));
+  const [doubled, unknown, emptied, entered] = await Promise.all([
+    move(files(() => ({ france_competences_cents: 200_000 }))),
+    move(files((index) => (index < 8 ? { certification_number: '404' } : {}))),
+    move(files((index) => (index % 10 === 0 ? { hours: null } : {}))),
+    move(files(() => ({ entered_on: '2026-01-05' }))),
+  ]);
   assert.deepEqual(names(doubled.beyond), ['total montant_engage', 'total part_france_competences']);
-  const unknown = await move(files((index) => (index < 8 ? { certification_number: '404' } : {})));
   assert.deepEqual([unknown.result, unknown.beyond], ['published', []]);
-  const emptied = await move(files((index) => (index % 10 === 0 ? { hours: null } : {})));
   assert.deepEqual(names(emptied.beyond), ['total nb_dossiers_a_duree_connue', 'empty duree_moyenne']);
-  const entered = await move(files(() => ({ entered_on: '2026-01-05' })));
   assert.deepEqual(names(entered.beyond), ['value_gone statut_dossier Validé']);
   assert.ok([doubled, emptied, entered].every(({ result }) => result === 'held'));
 });
 
 test('a failed check refuses, whatever is accepted', async () => {
-  const data = temporaryFolder('breaker');
-  await publishFiles(data, files());
+  const data = await openBase();
   const [outcome] = await publishFiles(data, [file('D1', 1, null)], 'we know');
   assert.equal(outcome!.result, 'refused');
   assert.equal(outcome!.manifest.beyond_bounds, undefined);
@@ -151,8 +158,7 @@ test('few rows are not judged', async () => {
 });
 
 test('a mirrored file is held when its columns or rows moved, and may be accepted', async () => {
-  const data = temporaryFolder('breaker');
-  await publishFiles(data, files());
+  const data = await openBase();
   const csv = join(data, 'file.csv');
   await using engine = await Engine.open();
   await engine.run(

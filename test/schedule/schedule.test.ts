@@ -92,7 +92,11 @@ test('what was missed is caught up once, then each cadence has its hour, clocks 
 test('refused sources are tried again, less and less often; mended ones are published at the next try', async () => {
   const data = temporaryFolder('schedule');
   await writeWorld(sourcesFolder(data), WORLD);
-  await publishWorld(data, undefined, { now: () => new Date('2026-11-09T12:00:00Z'), asOf: '2026-11-09' });
+  await publishWorld(data, undefined, {
+    datasets: DATASETS,
+    now: () => new Date('2026-11-09T12:00:00Z'),
+    asOf: '2026-11-09',
+  });
   await rm(join(sourcesFolder(data), 'sessions.csv'));
   const lines = await simulate(data, '2026-11-10T04:00:00Z', '2026-11-10T08:00:00Z', {
     '2026-11-10T06:40:00.000Z': async () => {
@@ -109,7 +113,11 @@ test('refused sources are tried again, less and less often; mended ones are publ
 test('another publisher is waited for; a refused release is not tried again before its next hour', async () => {
   const data = temporaryFolder('schedule');
   await writeWorld(sourcesFolder(data), WORLD);
-  await publishWorld(data, undefined, { now: () => new Date('2026-11-09T12:00:00Z'), asOf: '2026-11-09' });
+  await publishWorld(data, undefined, {
+    datasets: DATASETS,
+    now: () => new Date('2026-11-09T12:00:00Z'),
+    asOf: '2026-11-09',
+  });
   const lock = join(data, 'publisher.lock');
   // The lock of a process that lives: this one, by its own number and start.
   await holdLock(lock);

@@ -14,22 +14,23 @@ const HOLDERS = 'moncompteformation_usagers';
 const PAGES = {
   fr: {
     '/fr': 'article',
-    [`/fr/jeux/${CONSUMPTION}`]: '.releases tbody tr',
+    [`/fr/jeux/${CONSUMPTION}`]: '.profile-values li',
     [`/fr/jeux/${HOLDERS}/tableau?refine.genre=Femme`]: 'tfoot td',
-    [`/fr/jeux/${CONSUMPTION}/telechargement`]: '.export-count:not(:empty)',
-    '/fr/prix': '#prices-domains svg',
-    '/fr/prix?refine.libelle_nsf_1=Langues+vivantes&price=1500&hours=30': '#prices-certifications svg, .own-rank p',
+    [`/fr/jeux/${CONSUMPTION}/telechargement`]: '.download-list a',
+    [`/fr/jeux/${CONSUMPTION}/api?api=records&api.select=statut_dossier`]: '.console-answer dl',
+    [`/fr/jeux/${CONSUMPTION}/versions`]: '.change-counts',
+    '/fr/prix?refine.libelle_nsf_1=Langues+vivantes&price=1500&hours=30': '#prices-regions svg',
     '/fr/trouver?q=anglais': '.course-facts',
-    '/fr/trouver?q=introuvable&mode=remote': '.find-none a',
   },
   en: {
     '/en': 'article',
-    [`/en/datasets/${CONSUMPTION}`]: '.releases tbody tr',
+    [`/en/datasets/${CONSUMPTION}`]: '.notices h2',
     [`/en/datasets/${HOLDERS}/table?refine.genre=Femme`]: 'tfoot td',
-    [`/en/datasets/${HOLDERS}/download`]: '.export-count:not(:empty)',
-    '/en/prices?refine.libelle_nsf_1=Langues+vivantes&per=hour': '#prices-regions svg',
+    [`/en/datasets/${HOLDERS}/download`]: '.download-list a',
+    [`/en/datasets/${CONSUMPTION}/api`]: '.code-panel pre',
+    [`/en/datasets/${CONSUMPTION}/releases`]: '.vintages tbody tr',
+    '/en/prices': '#prices-domains svg',
     '/en/find/00000000000002_F1': '.offer-part',
-    '/en/find?compare=00000000000002_F1&compare=00000000000003_F1&view=compare': '.compare-table td:nth-child(3)',
   },
 };
 
@@ -138,6 +139,43 @@ describe('the portal in a browser', { skip: unlessChromium, concurrency: 2 }, ()
     await page.close();
   });
 
+  test('the keyboard alone: a cell offers to keep its value or leave it out, and rows follow', async () => {
+    const { page } = await open({ viewport: { width: 1280, height: 900 } });
+    await visit(page, `/en/datasets/${CONSUMPTION}/table?columns=statut_dossier,nb_dossiers`, 'tfoot td');
+    const cell = page.getByRole('rowheader').first();
+    const value = (await cell.locator('.cell-text').textContent()) ?? '';
+    const choose = async (choice: string) => {
+      await tabTo(page, cell);
+      await page.keyboard.press('Enter');
+      await page.getByRole('menuitem', { name: choice }).waitFor();
+      await page.keyboard.press('End');
+      if (choice.startsWith('Keep')) await page.keyboard.press('ArrowUp');
+      await page.keyboard.press('Enter');
+    };
+    await choose('Leave this value out');
+    await page.waitForURL((url) => url.searchParams.get('exclude.statut_dossier') === value);
+    await page.locator('.filter-tag', { hasText: value }).waitFor();
+    await page.locator('.row-table:not([data-stale])').waitFor();
+    assert.equal(await page.getByRole('rowheader', { name: value, exact: true }).count(), 0);
+    await choose('Keep only this value');
+    await page.waitForURL((url) => url.searchParams.has('refine.statut_dossier'));
+
+    await cell.press('Enter');
+    await page.getByRole('menu').waitFor();
+    assert.deepEqual(await violations(page), []);
+    await page.keyboard.press('Escape');
+    await page.getByRole('menu').waitFor({ state: 'hidden' });
+    assert.equal(await focused(page), await cell.locator('.cell-text').textContent());
+
+    const more = page.getByRole('button', { name: 'Show 25 more rows' });
+    const rows = page.locator('tbody tr');
+    const before = await rows.count();
+    await more.press('Enter');
+    await rows.nth(before).waitFor();
+    assert.equal(await focused(page), 'Show 25 more rows');
+    await page.close();
+  });
+
   test('on a phone, filters are a sheet that gives the focus back', async () => {
     const { page } = await open({ viewport: { width: 360, height: 740 } });
     await visit(page, `/en/datasets/${HOLDERS}/table`, 'tfoot td');
@@ -172,6 +210,9 @@ describe('the portal in a browser', { skip: unlessChromium, concurrency: 2 }, ()
     await page.getByRole('button', { name: 'Tout effacer' }).last().click();
     await page.getByRole('table').waitFor();
     assert.equal(new URL(page.url()).search, '');
+    await visit(page, '/fr/trouver?q=introuvable&refine.nom_departement=Gironde', '.find-none li');
+    await page.getByRole('link', { name: 'sans les mots cherchés' }).click();
+    await page.locator('.course').first().waitFor();
     await page.goto('/fr/jeux/inconnu');
     await page.getByRole('link', { name: 'Voir les jeux de données' }).waitFor();
     await page.close();

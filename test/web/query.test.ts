@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { DATASETS } from '../../src/datasets/index.ts';
+import { LIMITS } from '../../src/limits.ts';
 import type { Dataset, Field } from '../../web/api/types.ts';
+import { SHEET_ROWS } from '../../web/components/download/formats.ts';
 import { shownFields } from '../../web/state/first-columns.ts';
 import {
   countPath,
   exportPath,
-  FORMATS,
   facetPath,
   lastPage,
   RECORDS_WINDOW,
@@ -38,6 +39,7 @@ const DATASET = { dataset_id: 'achats', fields: FIELDS } as unknown as Dataset;
 const selection: fc.Arbitrary<Selection> = fc.record({
   text: fc.string(),
   values: fc.record({ statut: fc.uniqueArray(fc.string({ minLength: 1 }), { maxLength: 3 }) }),
+  excluded: fc.record({ statut: fc.uniqueArray(fc.string({ minLength: 1 }), { maxLength: 2 }) }),
   ranges: fc.constantFrom({}, { nb: { from: '10', to: '' } }, { mois: { from: '2024-01', to: '2024-06' } }),
   sort: fc.constantFrom(null, { column: 'nb', descending: true }),
   columns: fc.constantFrom('first' as const, 'all' as const, ['statut', 'nb']),
@@ -50,7 +52,7 @@ const without = (path: string, ...names: string[]) => parameters(path).filter(([
 
 test('a download has the clauses of the table, whatever is chosen', () => {
   fc.assert(
-    fc.property(selection, fc.constantFrom(...FORMATS), (given, format) => {
+    fc.property(selection, fc.constantFrom('csv', 'xlsx'), (given, format) => {
       const shown = without(recordsPath(DATASET, given), 'limit', 'offset');
       assert.deepEqual(parameters(exportPath(DATASET, given, format)), shown);
     }),
@@ -80,6 +82,10 @@ test('a page never passes the window of the API', () => {
   assert.equal(lastPage(1_000_000, 25), 400);
 });
 
+test('the limits that the portal tells are those of the API', () => {
+  assert.deepEqual([RECORDS_WINDOW, SHEET_ROWS], [LIMITS.records_window, LIMITS.xlsx_rows]);
+});
+
 test('clauses in the words of the query language', () => {
   assert.deepEqual(
     toQuery(
@@ -87,6 +93,7 @@ test('clauses in the words of the query language', () => {
         ...EVERYTHING,
         text: 'l"anglais\\',
         values: { statut: ['Validé', 'a:"b"'] },
+        excluded: { mois: ['2024-02'] },
         ranges: { nb: { from: '10', to: '20' }, mois: { from: '2024-01', to: '' } },
         sort: { column: 'mois', descending: false },
         columns: ['statut', 'nb'],
@@ -97,6 +104,7 @@ test('clauses in the words of the query language', () => {
       select: 'statut, nb',
       where: ['"l\\"anglais\\\\"', "mois >= date'2024-01'", 'nb >= 10', 'nb <= 20'],
       refine: ['statut:"Validé"', 'statut:"a:"b""'],
+      exclude: ['mois:"2024-02"'],
       order_by: 'mois asc',
     },
   );

@@ -4,12 +4,16 @@ import fc from 'fast-check';
 import type { Field } from '../../web/api/types.ts';
 import { parseSearch, writeSearch } from '../../web/state/search.ts';
 import {
+  countFilters,
   EVERYTHING,
   fitSelection,
+  keepOnly,
+  leaveOut,
   nextSort,
   PAGE_SIZES,
   parseSelection,
   type Selection,
+  withoutFilters,
   withRange,
   withValues,
   writeSelection,
@@ -30,6 +34,7 @@ const selection: fc.Arbitrary<Selection> = fc.record(
   {
     text: value.map((text) => text.trim()),
     values: dictionary(fc.uniqueArray(value, { minLength: 1, maxLength: 3 })),
+    excluded: dictionary(fc.uniqueArray(value, { minLength: 1, maxLength: 3 })),
     ranges: dictionary(range),
     sort: fc.option(fc.record({ column: name, descending: fc.boolean() }, { noNullPrototype: true })),
     columns: fc.oneof(
@@ -102,6 +107,17 @@ test('another filter starts again from the first page, and takes nothing else aw
       assert.deepEqual({ ...next, values: {}, page: 0 }, { ...given, values: {}, page: 0 });
     }),
   );
+});
+
+test('a value of a cell is kept alone, or left out beside those left out before', () => {
+  const status = field('statut', 'text');
+  const kept = keepOnly(withValues(EVERYTHING, 'statut', ['Rejeté']), status, 'Validé');
+  assert.deepEqual(kept.values, { statut: ['Validé'] });
+  assert.deepEqual(keepOnly(EVERYTHING, field('nb', 'int', ['sum']), '12').ranges, { nb: { from: '12', to: '12' } });
+  const without = ['Rejeté', 'Annulé', 'Rejeté'].reduce((from, one) => leaveOut(from, 'statut', one), kept);
+  assert.deepEqual(without.excluded, { statut: ['Rejeté', 'Annulé'] });
+  assert.equal(countFilters(without), 3);
+  assert.deepEqual(withoutFilters({ ...without, columns: 'all' }), { ...EVERYTHING, columns: 'all' });
 });
 
 test('a header sorts one way, then the other, then not; measures from the largest', () => {

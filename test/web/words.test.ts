@@ -3,9 +3,8 @@ import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { formatDate } from '../../web/format/dates.ts';
-import { formatNumber, parseNumber } from '../../web/format/numbers.ts';
+import { formatBytes, formatNumber, formatShare, parseNumber } from '../../web/format/numbers.ts';
 import { typeset } from '../../web/format/typography.ts';
-import { freshness } from '../../web/state/freshness.ts';
 import { addressOf, datasetPlace, findTab, LANGS, preferredLang, TABS, translate } from '../../web/state/places.ts';
 import { splitTitle, WORDS } from '../../web/words/index.ts';
 
@@ -59,6 +58,10 @@ test('numbers and dates of each language', () => {
   assert.equal(formatDate('en', '2026-11-01'), '1 November 2026');
   assert.equal(formatDate('fr', '2026-11'), 'novembre 2026');
   assert.equal(formatDate('fr', 'jamais'), 'jamais');
+  assert.equal(formatShare('fr', 0.99999), '99,9\u202f%');
+  assert.equal(formatShare('en', -0.327, 'always'), '−32.7%');
+  assert.equal(formatBytes('fr', 3_658_000), '3,7\u202fMo');
+  assert.equal(formatBytes('en', 999), '999\u202fB');
 });
 
 test('a number is read as it is written', () => {
@@ -66,14 +69,6 @@ test('a number is read as it is written', () => {
     for (const value of [0, 12, 1234.5, -1_000_000])
       assert.equal(parseNumber(lang, formatNumber(lang, value, 6)), `${value}`, `${lang} ${value}`);
   assert.equal(parseNumber('fr', 'douze'), null);
-});
-
-test('a release is expected at the start of its period, and late after some days', () => {
-  assert.deepEqual(freshness('2026-11-20', 'daily', '2026-11-22'), { next: '2026-11-21', late: false });
-  assert.deepEqual(freshness('2026-11-20', 'daily', '2026-11-24'), { next: '2026-11-21', late: true });
-  assert.deepEqual(freshness('2026-12-01', 'monthly', '2027-01-11'), { next: '2027-01-01', late: false });
-  assert.deepEqual(freshness('2026-12-01', 'monthly', '2027-01-12'), { next: '2027-01-01', late: true });
-  assert.deepEqual(freshness('2026-11-21', 'quarterly', '2026-11-21'), { next: '2027-01-01', late: false });
 });
 
 test('each tab has an address in each language, which leads back to it', () => {

@@ -1,8 +1,24 @@
 /** The public API, and nothing else: the portal has no private endpoint. */
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { countPath, type FacetAsked, facetPath, recordsPath, totalsPath } from '../state/query.ts';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { countPath, type FacetAsked, facetPath, lastPage, recordsPath, totalsPath } from '../state/query.ts';
 import type { Selection } from '../state/selection.ts';
-import type { Catalog, Dataset, Facets, FieldType, Lang, Records, Releases } from './types.ts';
+import type {
+  Calendar,
+  Catalog,
+  Dataset,
+  Differences,
+  ExportFormats,
+  Facets,
+  FieldType,
+  Lang,
+  Manifest,
+  News,
+  Quality,
+  Records,
+  Releases,
+  Snippets,
+  Vintages,
+} from './types.ts';
 
 export const API = '/api/explore/v2.1';
 
@@ -38,13 +54,20 @@ const followed = <Answer>(path: string) =>
     placeholderData: keepPreviousData,
   });
 
+/** The address of a dataset in the API. */
+export const datasetPath = (id: string): string => `/catalog/datasets/${encodeURIComponent(id)}`;
+
 export const catalog = (lang: Lang) => query<Catalog>(`/catalog/datasets?limit=100&lang=${lang}`);
 
+/** A dataset by its identifier, or one of its releases by `id@version`. */
 export const dataset = (id: string, lang: Lang) => {
-  const path = `/catalog/datasets/${encodeURIComponent(id)}?lang=${lang}`;
+  const path = `${datasetPath(id)}?lang=${lang}`;
   return queryOptions({
     queryKey: [path],
-    queryFn: async ({ signal }) => columnsOnly(await get<Dataset>(path, signal)),
+    queryFn: async ({ signal }) => {
+      const pinned = id.split('@')[1];
+      return { ...columnsOnly(await get<Dataset>(path, signal)), ...(pinned === undefined ? {} : { pinned }) };
+    },
   });
 };
 
@@ -56,9 +79,48 @@ const columnsOnly = (of: Dataset): Dataset => ({
   fields: of.fields.filter(({ type }) => COLUMN_TYPES.has(type)),
 });
 
-export const releases = (id: string) => query<Releases>(`/catalog/datasets/${encodeURIComponent(id)}/releases`);
+export const releases = (id: string) => query<Releases>(`${datasetPath(id)}/releases`);
 
-export const records = (of: Dataset, selection: Selection) => followed<Records>(recordsPath(of, selection));
+export const manifest = (id: string, version: string) => query<Manifest>(`${datasetPath(id)}/releases/${version}`);
+
+export const exportFormats = ({ dataset_id }: Dataset) => query<ExportFormats>(`${datasetPath(dataset_id)}/exports`);
+
+export const calendar = query<Calendar>('/catalog/calendar.json');
+
+/** What two published releases differ by, told in a language. */
+export const differences = (id: string, from: string, to: string, lang: Lang) =>
+  query<Differences>(`${datasetPath(id)}/releases/${from}...${to}?lang=${lang}&limit=0`);
+
+/** A measure by period and release; the first additive one when none is named. */
+export const vintages = (id: string, measure: string) =>
+  followed<Vintages>(`${datasetPath(id)}/vintages${measure === '' ? '' : `?measure=${encodeURIComponent(measure)}`}`);
+
+/** The quality report of a release; null for one made before there were reports. */
+export const quality = (id: string, version: string) => {
+  const path = `${datasetPath(id)}/releases/${version}/quality`;
+  return queryOptions({
+    queryKey: [path],
+    queryFn: ({ signal }) =>
+      get<Quality>(path, signal).catch((error) => {
+        if (error instanceof ApiError && error.status === 404) return null;
+        throw error;
+      }),
+  });
+};
+
+/** The latest releases of a dataset, told, and the notices of the operator about it. */
+export const news = (id: string, lang: Lang) => query<News>(`${datasetPath(id)}/releases.json?lang=${lang}`);
+
+/** The rows from the page of the selection on, as many pages of them as the reader asks for. */
+export const recordPages = (of: Dataset, selection: Selection) =>
+  infiniteQueryOptions({
+    queryKey: ['pages', recordsPath(of, selection)],
+    queryFn: ({ pageParam, signal }) => get<Records>(recordsPath(of, { ...selection, page: pageParam }), signal),
+    initialPageParam: selection.page,
+    getNextPageParam: ({ total_count }, _, page) =>
+      page < lastPage(total_count, selection.size) ? page + 1 : undefined,
+    placeholderData: keepPreviousData,
+  });
 
 export const rowCount = (of: Dataset, selection: Selection) => followed<Records>(countPath(of, selection));
 
@@ -67,6 +129,8 @@ export const facetValues = (of: Dataset, selection: Selection, column: string, a
 
 /** The answer to a query of a chart, the previous one until it is there. */
 export const answer = (path: string) => followed<Records>(path);
+
+export const snippets = (path: string) => followed<Snippets>(path);
 
 export const totals = (of: Dataset, selection: Selection) => ({
   ...followed<Records>(totalsPath(of, selection) ?? ''),

@@ -29,6 +29,8 @@ const TAB_WORDS = {
   information: { fr: undefined, en: undefined },
   table: { fr: 'tableau', en: 'table' },
   export: { fr: 'telechargement', en: 'download' },
+  api: { fr: 'api', en: 'api' },
+  releases: { fr: 'versions', en: 'releases' },
 } as const;
 export type Tab = keyof typeof TAB_WORDS;
 export const TABS = Object.keys(TAB_WORDS) as readonly Tab[];

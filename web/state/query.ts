@@ -3,7 +3,7 @@ import type { Dataset, Field } from '../api/types.ts';
 import { aggregationOf } from './fields.ts';
 import { shownFields } from './first-columns.ts';
 import { type Parameter, writeParameters } from './search.ts';
-import { fitSelection, type Range, type Selection } from './selection.ts';
+import { type Chosen, fitSelection, type Range, type Selection } from './selection.ts';
 
 export interface Query {
   /** Null: every column. */
@@ -11,17 +11,15 @@ export interface Query {
   /** All must hold. */
   readonly where: readonly string[];
   readonly refine: readonly string[];
+  readonly exclude: readonly string[];
   readonly order_by: string | null;
 }
-
-export const FORMATS = ['csv', 'json', 'parquet'] as const;
-export type Format = (typeof FORMATS)[number];
 
 /** `offset + limit` the API accepts for records; downloads have no such limit. */
 export const RECORDS_WINDOW = 10_000;
 
 export function toQuery(selection: Selection, { dataset_id, fields }: Dataset): Query {
-  const { text, values, ranges, sort, columns } = fitSelection(selection, fields);
+  const { text, values, excluded, ranges, sort, columns } = fitSelection(selection, fields);
   const shown = shownFields(columns, dataset_id, fields);
   return {
     select: shown.length === fields.length ? null : shown.map(({ name }) => name).join(', '),
@@ -29,16 +27,18 @@ export function toQuery(selection: Selection, { dataset_id, fields }: Dataset): 
       ...(text === '' ? [] : [quote(text)]),
       ...fields.flatMap((field) => rangeClauses(field, ranges[field.name] ?? { from: '', to: '' })),
     ],
-    refine: Object.entries(values).flatMap(([column, list]) => list.map((value) => `${column}:"${value}"`)),
+    refine: refinements(values),
+    exclude: refinements(excluded),
     order_by: sort === null ? null : `${sort.column} ${sort.descending ? 'desc' : 'asc'}`,
   };
 }
 
 /** The clauses that choose rows and columns, as request parameters. */
-export const clauses = ({ select, where, refine, order_by }: Query): Parameter[] => [
+export const clauses = ({ select, where, refine, exclude, order_by }: Query): Parameter[] => [
   ...maybe('select', select),
   ...where.map((clause): Parameter => ['where', clause]),
   ...refine.map((clause): Parameter => ['refine', clause]),
+  ...exclude.map((clause): Parameter => ['exclude', clause]),
   ...maybe('order_by', order_by),
 ];
 
@@ -48,19 +48,28 @@ export const lastPage = (rows: number, size: number): number =>
 
 export function recordsPath(dataset: Dataset, selection: Selection): string {
   const page = Math.min(selection.page, RECORDS_WINDOW / selection.size);
-  return path(dataset, 'records', [
+  return pathOf(dataset, 'records', [
     ...clauses(toQuery(selection, dataset)),
     ['limit', `${selection.size}`],
     ['offset', `${(page - 1) * selection.size}`],
   ]);
 }
 
-export const exportPath = (dataset: Dataset, selection: Selection, format: Format): string =>
-  path(dataset, `exports/${format}`, clauses(toQuery(selection, dataset)));
+/** `options`: what the format lets one choose, such as `delimiter`. */
+export const exportPath = (
+  dataset: Dataset,
+  selection: Selection,
+  format: string,
+  options: readonly Parameter[] = [],
+): string => pathOf(dataset, `exports/${format}`, [...clauses(toQuery(selection, dataset)), ...options]);
+
+/** The code that asks the same rows. */
+export const selectionSnippets = (dataset: Dataset, selection: Selection): string =>
+  pathOf(dataset, 'snippets', clauses(toQuery(selection, dataset)));
 
 /** How many rows the downloads hold, exactly. */
 export const countPath = (dataset: Dataset, selection: Selection): string =>
-  path(dataset, 'records', [...rowClauses(dataset, selection), ['limit', '0']]);
+  pathOf(dataset, 'records', [...rowClauses(dataset, selection), ['limit', '0']]);
 
 export interface FacetAsked {
   /** Keeps values with a word that begins so. */
@@ -76,7 +85,7 @@ export const facetPath = (
   column: string,
   { beginning = '', where = [] }: FacetAsked = {},
 ): string =>
-  path(dataset, 'facets', [
+  pathOf(dataset, 'facets', [
     ...rowClauses(dataset, selection),
     ...where.map((clause): Parameter => ['where', clause]),
     ...maybe('where', beginning === '' ? null : `suggest(${column}, ${quote(beginning)})`),
@@ -91,7 +100,11 @@ export function totalsPath(dataset: Dataset, selection: Selection): string | nul
     return figure === null ? [] : [`${figure} as ${field.name}`];
   });
   if (figures.length === 0) return null;
-  return path(dataset, 'records', [['select', figures.join(', ')], ...rowClauses(dataset, selection), ['limit', '1']]);
+  return pathOf(dataset, 'records', [
+    ['select', figures.join(', ')],
+    ...rowClauses(dataset, selection),
+    ['limit', '1'],
+  ]);
 }
 
 /** Groups of the selection's rows, or one line of figures without `group_by`. */
@@ -109,15 +122,15 @@ export interface Grouping {
 
 /** What a chart asks: figures of the rows that the reader looks at. */
 export const groupPath = (dataset: Dataset, selection: Selection, grouping: Grouping): string =>
-  figuresPath(dataset.dataset_id, grouping, rowClauses(dataset, selection));
+  figuresPath(dataset, grouping, rowClauses(dataset, selection));
 
 /** The same for a dataset known by its name alone: its rows are chosen by conditions. */
 export const figuresPath = (
-  dataset_id: string,
+  dataset: Named,
   { select, group_by, order_by, limit = 1, offset = 0, where = [] }: Grouping,
   chosen: readonly Parameter[] = [],
 ): string =>
-  path({ dataset_id }, 'records', [
+  pathOf(dataset, 'records', [
     ['select', select],
     ...chosen,
     ...where.map((clause): Parameter => ['where', clause]),
@@ -142,14 +155,25 @@ export const totalOf = (field: Field): string | null => {
   }
 };
 
+/** How the dataset is asked for: `id`, or `id@version`. */
+export const idOf = ({ dataset_id, pinned }: Named): string =>
+  pinned === undefined ? dataset_id : `${dataset_id}@${pinned}`;
+
 const rowClauses = (dataset: Dataset, selection: Selection): Parameter[] =>
   clauses({ ...toQuery(selection, dataset), select: null, order_by: null });
 
-const path = ({ dataset_id }: Pick<Dataset, 'dataset_id'>, what: string, parameters: readonly Parameter[]): string =>
-  `/catalog/datasets/${dataset_id}/${what}${writeParameters(parameters)}`;
+/** A dataset as its path names it. */
+type Named = Pick<Dataset, 'dataset_id' | 'pinned'>;
+
+/** The path of a part of a dataset, at the release that was asked for when there is one. */
+export const pathOf = (dataset: Named, what: string, parameters: readonly Parameter[]): string =>
+  `/catalog/datasets/${idOf(dataset)}/${what}${writeParameters(parameters)}`;
 
 /** A parameter that is left out when it says nothing. */
 const maybe = (name: string, value: string | null): Parameter[] => (value === null ? [] : [[name, value]]);
+
+const refinements = (chosen: Chosen): string[] =>
+  Object.entries(chosen).flatMap(([column, list]) => list.map((value) => `${column}:"${value}"`));
 
 const rangeClauses = (field: Field, { from, to }: Range): string[] => {
   const bound = (value: string): string => (field.type === 'date' ? `date'${value}'` : value);

@@ -17,11 +17,19 @@ export interface Sort {
 /** `first`: the columns shown to a reader who has not chosen; `all`: every column. */
 export type Columns = 'first' | 'all' | readonly string[];
 
+/** Values by column. */
+export type Chosen = Readonly<Record<string, readonly string[]>>;
+
+/** The filters that hold values: those a column keeps, and those it leaves out. */
+export type ValueFilter = 'values' | 'excluded';
+
 export interface Selection {
   /** Words looked for in the whole row. */
   readonly text: string;
   /** Values kept, by column: several widen. */
-  readonly values: Readonly<Record<string, readonly string[]>>;
+  readonly values: Chosen;
+  /** Values left out, by column. */
+  readonly excluded: Chosen;
   readonly ranges: Readonly<Record<string, Range>>;
   readonly sort: Sort | null;
   readonly columns: Columns;
@@ -36,6 +44,7 @@ export const PAGE_SIZES = [25, 50, 100] as const;
 export const EVERYTHING: Selection = {
   text: '',
   values: {},
+  excluded: {},
   ranges: {},
   sort: null,
   columns: 'first',
@@ -43,22 +52,22 @@ export const EVERYTHING: Selection = {
   size: PAGE_SIZES[0],
 };
 
-const VALUES = 'refine.';
+/** What the names of value filters begin with in an address, as the API calls them. */
+const PREFIXES = { values: 'refine.', excluded: 'exclude.' } as const satisfies Record<ValueFilter, string>;
 const RANGE = 'range.';
 const BOUNDS = /^(-?\d+(?:\.\d+)?|\d{4}-\d{2}(?:-\d{2})?|)\.\.(-?\d+(?:\.\d+)?|\d{4}-\d{2}(?:-\d{2})?|)$/;
 
 /** Reads the query string; what cannot be understood is left out. */
 export function parseSelection(search: Search): Selection {
-  const values: [string, readonly string[]][] = [];
   const ranges: [string, Range][] = [];
   for (const [name, given] of Object.entries(search)) {
-    if (name.startsWith(VALUES) && name !== VALUES) values.push([name.slice(VALUES.length), [...new Set(given)]]);
     const range = name.startsWith(RANGE) && name !== RANGE ? parseRange(given[0] ?? '') : null;
     if (range !== null) ranges.push([name.slice(RANGE.length), range]);
   }
   return {
     text: (search.q?.[0] ?? '').trim(),
-    values: Object.fromEntries(values),
+    values: parseValues(search, PREFIXES.values),
+    excluded: parseValues(search, PREFIXES.excluded),
     ranges: Object.fromEntries(ranges),
     sort: parseSort(search.sort?.[0] ?? ''),
     columns: parseColumns(search.columns?.[0] ?? ''),
@@ -70,7 +79,8 @@ export function parseSelection(search: Search): Selection {
 /** The shortest query string that says the selection. */
 export const writeSelection = (selection: Selection): Search => ({
   ...said('q', selection.text),
-  ...Object.fromEntries(Object.entries(selection.values).map(([column, values]) => [VALUES + column, values])),
+  ...writeValues(selection.values, PREFIXES.values),
+  ...writeValues(selection.excluded, PREFIXES.excluded),
   ...Object.fromEntries(
     Object.entries(selection.ranges).map(([column, { from, to }]) => [RANGE + column, [`${from}..${to}`]]),
   ),
@@ -81,21 +91,25 @@ export const writeSelection = (selection: Selection): Search => ({
 });
 
 const NAMES: ReadonlySet<string> = new Set(['q', 'sort', 'columns', 'page', 'size']);
+const BEGINNINGS = [...Object.values(PREFIXES), RANGE];
 
 /** What the query string says beside the selection: the choices of a chart, for instance. */
 export const withoutSelection = (search: Search): Search =>
   Object.fromEntries(
-    Object.entries(search).filter(([name]) => !NAMES.has(name) && !name.startsWith(VALUES) && !name.startsWith(RANGE)),
+    Object.entries(search).filter(([name]) => !NAMES.has(name) && !BEGINNINGS.some((start) => name.startsWith(start))),
   );
 
 /** The selection without what the dataset does not have: an old link still opens. */
 export function fitSelection(selection: Selection, fields: readonly Field[]): Selection {
   const byName = new Map(fields.map((field) => [field.name, field]));
+  const fit = (chosen: Chosen): Chosen =>
+    Object.fromEntries(Object.entries(chosen).filter(([name]) => byName.has(name)));
   const { sort, columns } = selection;
   const kept = typeof columns === 'string' ? columns : columns.filter((name) => byName.has(name));
   return {
     ...selection,
-    values: Object.fromEntries(Object.entries(selection.values).filter(([name]) => byName.has(name))),
+    values: fit(selection.values),
+    excluded: fit(selection.excluded),
     ranges: Object.fromEntries(
       Object.entries(selection.ranges).filter(([name, range]) => fitsRange(byName.get(name), range)),
     ),
@@ -104,14 +118,35 @@ export function fitSelection(selection: Selection, fields: readonly Field[]): Se
   };
 }
 
-export const countFilters = ({ text, values, ranges }: Selection): number =>
-  Object.values(values).reduce((sum, list) => sum + list.length, Object.keys(ranges).length + (text === '' ? 0 : 1));
+export const countFilters = ({ text, values, excluded, ranges }: Selection): number =>
+  [...Object.values(values), ...Object.values(excluded)].flat().length +
+  Object.keys(ranges).length +
+  (text === '' ? 0 : 1);
 
-/** Another choice of values for a column; back to the first page. */
-export const withValues = (selection: Selection, column: string, chosen: readonly string[]): Selection => {
-  const { [column]: _, ...others } = selection.values;
-  return { ...selection, page: 1, values: chosen.length === 0 ? others : { ...selection.values, [column]: chosen } };
+/** The selection without any filter: its columns and order stay. */
+export const withoutFilters = (selection: Selection): Selection => {
+  const { text, values, excluded, ranges } = EVERYTHING;
+  return { ...selection, text, values, excluded, ranges, page: 1 };
 };
+
+/** Another choice of values for a column, to keep or to leave out; back to the first page. */
+export const withValues = (
+  selection: Selection,
+  column: string,
+  chosen: readonly string[],
+  filter: ValueFilter = 'values',
+): Selection => {
+  const { [column]: _, ...others } = selection[filter];
+  return { ...selection, page: 1, [filter]: chosen.length === 0 ? others : { ...selection[filter], [column]: chosen } };
+};
+
+/** Only the rows that have a value in a column: a value of a list, or a range of one number or one date. */
+export const keepOnly = (selection: Selection, { name, type }: Field, value: string): Selection =>
+  type === 'text' ? withValues(selection, name, [value]) : withRange(selection, name, { from: value, to: value });
+
+/** Without the rows that have a value in a column. */
+export const leaveOut = (selection: Selection, column: string, value: string): Selection =>
+  withValues(selection, column, [...new Set([...(selection.excluded[column] ?? []), value])], 'excluded');
 
 export const withRange = (selection: Selection, column: string, range: Range): Selection => {
   const { [column]: _, ...others } = selection.ranges;
@@ -125,6 +160,16 @@ export const nextSort = (sort: Sort | null, field: Field): Sort | null => {
   if (sort?.column !== field.name) return { column: field.name, descending };
   return sort.descending === descending ? { column: field.name, descending: !descending } : null;
 };
+
+const parseValues = (search: Search, prefix: string): Chosen =>
+  Object.fromEntries(
+    Object.entries(search)
+      .filter(([name]) => name.startsWith(prefix) && name !== prefix)
+      .map(([name, given]) => [name.slice(prefix.length), [...new Set(given)]]),
+  );
+
+const writeValues = (chosen: Chosen, prefix: string): Search =>
+  Object.fromEntries(Object.entries(chosen).map(([column, values]) => [prefix + column, values]));
 
 const parseRange = (text: string): Range | null => {
   const [, from = '', to = ''] = BOUNDS.exec(text) ?? [];

@@ -1,16 +1,16 @@
 /** Downloads of API 1.0: everything that matches. JSON is a list of records, the other formats are those of the exports of v2.1. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { hangUp } from '../../http/hang-up.ts';
 import { type Compiled, compile, type Query } from '../../odsql/index.ts';
 import { identifier, literal } from '../../warehouse/duck.ts';
 import { answerKept, type Desk } from '../desk.ts';
 import { writeExport } from '../export-file.ts';
 import { FORMATS, findFormat } from '../export-format.ts';
-import { compileRows, nameFile } from '../exports.ts';
+import { compileRows } from '../exports.ts';
 import { bindings, type Format } from '../formats/format.ts';
 import { valueSql } from '../formats/value.ts';
 import type { OpenRelease } from '../open-release.ts';
 import { flag, type RawParameters, text, whole } from '../params.ts';
+import { makeFile, nameFile } from '../sent-file.ts';
 import { ID, recordTime, withId } from './record.ts';
 import { datasetOf, declareDisjunctive, knownNames, parseClausesV1 } from './v1-params.ts';
 
@@ -55,16 +55,10 @@ export async function sendDownload(
   const useLabels = flag(raw, 'use_labels_for_header', flag(raw, 'use_labels', false));
   const options = { with_bom: 'false', delimiter: text(raw, 'csv_separator') ?? ';' };
   const name = release.definition.id;
-  const client = hangUp(reply);
-  const file = await desk.exports.run(client, (session) =>
+  const file = await makeFile(desk, reply, (session) =>
     writeExport(session, compiled, { format, name, query, raw: options, useLabels, folder: desk.folder }),
   );
-  if (client.aborted) {
-    file.destroy();
-    throw client.reason;
-  }
-  nameFile(reply, name, format);
-  return reply.send(file);
+  return nameFile(reply, name, format).send(file);
 }
 
 /** Each row as a record: its identity, and its fields without those that are null. */

@@ -1,13 +1,12 @@
 /** Explore API v2.0: the same clauses as v2.1, in the older envelopes; groups have an endpoint of their own, exports are those of v2.1. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { answerFailure } from '../../http/errors.ts';
 import { print } from '../../odsql/index.ts';
 import { catalogueExports } from '../catalogue-exports.ts';
 import type { Desk } from '../desk.ts';
+import { guard } from '../edge.ts';
 import { FORMATS } from '../export-format.ts';
 import { exports } from '../exports.ts';
 import { texts } from '../params.ts';
-import { renderError } from '../render.ts';
 import { ROOTS, roots } from '../roots.ts';
 import { aggregates } from './v2-aggregates.ts';
 import { datasetsOfV2 } from './v2-datasets.ts';
@@ -20,12 +19,7 @@ export const V2_ROOTS = ['/api/v2', '/api/explore/v2.0'] as const;
 export const exploreV2 =
   (desk: Desk) =>
   async (app: FastifyInstance): Promise<void> => {
-    app.setErrorHandler(answerFailure(renderError, desk.limits.query_wait_ms));
-    app.setNotFoundHandler((request, reply) => {
-      const failure = { status: 404, message: 'There is no such endpoint.' };
-      return reply.code(404).send(renderError(failure, request.id));
-    });
-    app.addHook('onRequest', desk.countRequest);
+    guard(app, desk);
     app.addHook('preValidation', async (request) => respell(request));
     app.addHook('preSerialization', async (_request, _reply, payload) => renameLinks(payload as object));
     for (const family of [datasetsOfV2, recordsOfV2, aggregates, facetsOfV2, exports, catalogueExports])

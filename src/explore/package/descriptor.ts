@@ -13,7 +13,8 @@ export interface PackageFile {
 
 /** Types of Table Schema. */
 const TYPES: Readonly<Record<ColumnType, string>> = { text: 'string', int: 'integer', double: 'number', date: 'date' };
-const MEDIA = { csv: 'text/csv', parquet: 'application/vnd.apache.parquet' } as const;
+/** Media types of the files that a package may name. */
+export const MEDIA = { csv: 'text/csv', parquet: 'application/vnd.apache.parquet' } as const;
 
 /** The descriptor of a release whose rows are in one file. */
 export function renderDescriptor(definition: DatasetDefinition, manifest: Manifest, file: PackageFile): object {

@@ -1,25 +1,38 @@
 import './code.css';
+import { useQuery } from '@tanstack/react-query';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
-import type { Snippet } from '../../state/snippets.ts';
+import { snippets } from '../../api/client.ts';
 import { useLanguage } from '../language/language.ts';
 import { Copy } from './copy.tsx';
 
-/** The same request in several languages; `href` makes it a link. */
-export function CodeTabs({ snippets }: { snippets: readonly (Snippet & { href?: string })[] }) {
+interface CodeTabsProps {
+  /** Where the API writes the code. */
+  readonly path: string;
+  /** The address of the request, shown first. */
+  readonly address?: string;
+}
+
+/** The same request in several languages, as the API writes it. */
+export function CodeTabs({ path, address }: CodeTabsProps) {
   const { words } = useLanguage();
+  const { data, error } = useQuery(snippets(path));
+  const written = data?.snippets ?? [];
+  const link = address === undefined ? [] : [{ language: 'address', label: words.export.link, code: address }];
+  const all = [...link, ...written];
+  if (error) return <p>{words.export.noCode}</p>;
   return (
-    <Tabs className="code-tabs">
+    <Tabs className="code-tabs" aria-busy={data === undefined}>
       <TabList aria-label={words.export.languages} className="code-tab-list">
-        {snippets.map(({ name }) => (
-          <Tab key={name} id={name} className="code-tab">
-            {name}
+        {all.map(({ language, label }) => (
+          <Tab key={language} id={language} className="code-tab">
+            {label}
           </Tab>
         ))}
       </TabList>
-      {snippets.map(({ name, code, href }) => (
-        <TabPanel key={name} id={name} className="code-panel">
-          <pre>{href === undefined ? <code>{code}</code> : <a href={href}>{code}</a>}</pre>
-          <Copy text={code} />
+      {all.map(({ language, code }) => (
+        <TabPanel key={language} id={language} className="code-panel">
+          <pre>{code === address ? <a href={address}>{code}</a> : <code>{code}</code>}</pre>
+          <Copy text={() => (code === address ? new URL(code, location.href).href : code)} />
         </TabPanel>
       ))}
     </Tabs>

@@ -1,8 +1,7 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useId } from 'react';
-import type { Search } from '../../state/search.ts';
+import { Choice } from '../input/choice.tsx';
+import { useChoice } from '../selection/choice.ts';
 
-interface Choice {
+interface AddressChoiceProps {
   /** Parameter of the address. */
   readonly name: string;
   readonly label: string;
@@ -12,26 +11,7 @@ interface Choice {
 }
 
 /** One of a few, kept in the address. */
-export function AddressChoice({ name, label, value, options }: Choice) {
-  const id = useId();
-  const navigate = useNavigate();
-  const { [name]: _, ...others } = useSearch({ strict: false }) as Search;
-  const choose = (chosen: string) =>
-    void navigate({
-      to: '.',
-      search: chosen === options[0]?.[0] ? others : { ...others, [name]: [chosen] },
-      resetScroll: false,
-    });
-  return (
-    <span className="measure-choice">
-      <label htmlFor={id}>{label}</label>
-      <select id={id} className="filter-input" value={value} onChange={(event) => choose(event.currentTarget.value)}>
-        {options.map(([option, words]) => (
-          <option key={option} value={option}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </span>
-  );
+export function AddressChoice({ name, label, value, options }: AddressChoiceProps) {
+  const [, choose] = useChoice(name, options[0]?.[0] ?? '');
+  return <Choice label={label} options={Object.fromEntries(options)} chosen={value} choose={choose} />;
 }

@@ -1,27 +1,84 @@
 import './download.css';
-import { API } from '../../api/client.ts';
-import { exportPath, FORMATS } from '../../state/query.ts';
-import { useLanguage } from '../language/language.ts';
+import { useQuery } from '@tanstack/react-query';
+import { API, exportFormats, manifest } from '../../api/client.ts';
+import { formatBytes, formatNumber } from '../../format/numbers.ts';
+import { exportPath } from '../../state/query.ts';
+import type { Parameter } from '../../state/search.ts';
+import { useLanguage, useWords } from '../language/language.ts';
+import { useChoice } from '../selection/choice.ts';
 import type { Selecting } from '../selection/selection.ts';
+import { CsvOptions, LABELS, NAMES_FIRST } from './csv-options.tsx';
+import { DELIMITERS, type Delimiter, type Format, NAMES, SHEET_ROWS, USES, type Use } from './formats.ts';
+import { WORDS } from './words.ts';
 
-const NAMES = { csv: 'CSV', json: 'JSON', parquet: 'Parquet' };
-
-/** The selection as files: plain links, with the clauses of the table. */
-export function Downloads({ dataset, selection }: Selecting) {
-  const { words } = useLanguage();
+/** The selection as files: plain links, with the clauses of the table, in every format the API offers of the dataset. */
+export function Downloads({ rows, ...selecting }: Selecting & { rows: number | undefined }) {
+  const words = useWords(WORDS);
+  const { data } = useQuery(exportFormats(selecting.dataset));
+  const offered = new Set(data?._links.map(({ rel }) => rel));
   return (
-    <ul className="downloads" data-screen-only>
-      {FORMATS.map((format) => (
-        <li key={format}>
-          <div>
-            <h3>{NAMES[format]}</h3>
-            <p>{words.export.formats[format]}</p>
-          </div>
-          <a className="button" data-strong href={API + exportPath(dataset, selection, format)} download>
-            {words.export.get(NAMES[format])}
-          </a>
-        </li>
-      ))}
-    </ul>
+    <div className="downloads" data-screen-only>
+      {(Object.keys(USES) as Use[]).map((use) => {
+        const formats = USES[use].filter((format) => offered.has(format));
+        if (formats.length === 0) return null;
+        return (
+          <section key={use} aria-labelledby={`for-${use}`}>
+            <h3 id={`for-${use}`}>{words.uses[use]}</h3>
+            {use === 'sheet' && <CsvOptions />}
+            <ul className="download-list">
+              {formats.map((format) => (
+                <Download key={format} format={format} rows={rows} {...selecting} />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+    </div>
   );
+}
+
+function Download({ dataset, selection, format, rows = 0 }: Selecting & { format: Format; rows: number | undefined }) {
+  const { lang } = useLanguage();
+  const words = useWords(WORDS);
+  const options = useOptions(format);
+  const { release } = dataset.metas.opencpf;
+  const { data } = useQuery(manifest(dataset.dataset_id, release));
+  const file = data?.files.find(({ name }) => name === `${dataset.dataset_id}.${format}`);
+  const tooLong = format === 'xlsx' && rows > SHEET_ROWS;
+  return (
+    <li>
+      <div>
+        <h4>{NAMES[format]}</h4>
+        <p>
+          {tooLong ? words.tooLong(formatNumber(lang, SHEET_ROWS)) : words.formats[format]}
+          {file !== undefined && ` ${words.size(formatBytes(lang, file.bytes))}`}
+        </p>
+      </div>
+      {tooLong ? (
+        <span className="button" aria-disabled="true">
+          {words.get(NAMES[format])}
+        </span>
+      ) : (
+        <a
+          className="button"
+          data-strong={format === 'csv' || undefined}
+          href={API + exportPath(dataset, selection, format, options)}
+          download
+        >
+          {words.get(NAMES[format])}
+        </a>
+      )}
+    </li>
+  );
+}
+
+/** What the reader has chosen of a format. Labels are those of columns, in sheets only. */
+function useOptions(format: Format): readonly Parameter[] {
+  const [delimiter] = useChoice('delimiter', 'semicolon');
+  const [labels] = useChoice(LABELS, NAMES_FIRST);
+  const between = DELIMITERS[delimiter as Delimiter] ?? DELIMITERS.semicolon;
+  return [
+    ...(format === 'csv' && between !== DELIMITERS.semicolon ? [['delimiter', between] as const] : []),
+    ...(labels !== NAMES_FIRST && (format === 'csv' || format === 'xlsx') ? [['use_labels', 'true'] as const] : []),
+  ];
 }

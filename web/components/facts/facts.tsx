@@ -1,8 +1,9 @@
 import './facts.css';
+import { useQuery } from '@tanstack/react-query';
+import { calendar } from '../../api/client.ts';
 import type { Dataset, Lang } from '../../api/types.ts';
 import { formatDate, today } from '../../format/dates.ts';
 import { formatNumber } from '../../format/numbers.ts';
-import { freshness } from '../../state/freshness.ts';
 import { useLanguage } from '../language/language.ts';
 
 /** What a reader must know before believing a figure: the day of the data, whether they are on time, how many rows, which release. */
@@ -37,11 +38,14 @@ export function Facts({ dataset }: { dataset: Dataset }) {
   );
 }
 
+/** Whether the dataset is on time, as the calendar of the API tells it. */
 function OnTime({ dataset, lang }: { dataset: Dataset; lang: Lang }) {
   const { words } = useLanguage();
-  const { as_of, cadence } = dataset.metas.opencpf;
-  const { next, late } = freshness(as_of, cadence, today(new Date()));
-  const day = formatDate(lang, next);
+  const { data } = useQuery(calendar);
+  const found = data?.datasets.find(({ dataset_id }) => dataset_id === dataset.dataset_id);
+  if (found === undefined || dataset.pinned !== undefined) return null;
+  const { late, expected, next } = found;
+  const day = formatDate(lang, today(new Date(late ? expected : next)));
   return (
     <span className="facts-time" data-late={late || undefined}>
       <strong>{late ? words.facts.late : words.facts.onTime}</strong>

@@ -7,7 +7,15 @@ import { formatDate } from '../../format/dates.ts';
 import { formatNumber } from '../../format/numbers.ts';
 import { NOT_APPLICABLE } from '../../format/values.ts';
 import { titleOf, unitOf } from '../../state/fields.ts';
-import { countFilters, EVERYTHING, type Range, type Selection, withRange, withValues } from '../../state/selection.ts';
+import {
+  countFilters,
+  type Range,
+  type Selection,
+  type ValueFilter,
+  withoutFilters,
+  withRange,
+  withValues,
+} from '../../state/selection.ts';
 import type { Words } from '../../words/index.ts';
 import { useLanguage } from '../language/language.ts';
 import type { Selecting } from '../selection/selection.ts';
@@ -21,7 +29,6 @@ export function FilterTags({ dataset, selection, select }: Selecting) {
     const removed = tags.find(({ key }) => keys.has(key));
     if (removed !== undefined) select(removed.without);
   };
-  const { text, values, ranges } = EVERYTHING;
   return (
     <div className="filter-tags">
       <TagGroup onRemove={remove} className="filter-tag-group">
@@ -37,12 +44,7 @@ export function FilterTags({ dataset, selection, select }: Selecting) {
           )}
         </TagList>
       </TagGroup>
-      <button
-        type="button"
-        className="button"
-        data-quiet
-        onClick={() => select({ ...selection, text, values, ranges, page: 1 })}
-      >
+      <button type="button" className="button" data-quiet onClick={() => select(withoutFilters(selection))}>
         {words.filters.reset}
       </button>
     </div>
@@ -66,18 +68,22 @@ function filterTags(dataset: Dataset, selection: Selection, lang: Lang, words: W
   };
   const columns = dataset.fields.flatMap((field): FilterTag[] => {
     const title = titleOf(field, lang);
-    const chosen = selection.values[field.name] ?? [];
     const range = selection.ranges[field.name];
-    const values = chosen.map((value) => ({
-      key: `${field.name}:${value}`,
-      title,
-      value: value === NOT_APPLICABLE ? words.table.notApplicable : value,
-      without: withValues(
-        selection,
-        field.name,
-        chosen.filter((other) => other !== value),
-      ),
-    }));
+    const valueTags = (filter: ValueFilter, name: string): FilterTag[] => {
+      const chosen = selection[filter][field.name] ?? [];
+      return chosen.map((value) => ({
+        key: `${filter}:${field.name}:${value}`,
+        title: name,
+        value: value === NOT_APPLICABLE ? words.table.notApplicable : value,
+        without: withValues(
+          selection,
+          field.name,
+          chosen.filter((other) => other !== value),
+          filter,
+        ),
+      }));
+    };
+    const values = [...valueTags('values', title), ...valueTags('excluded', words.filters.without(title))];
     if (range === undefined) return values;
     const write = (bound: string): string => {
       if (field.type === 'date') return formatDate(lang, bound);
@@ -90,6 +96,7 @@ function filterTags(dataset: Dataset, selection: Selection, lang: Lang, words: W
 }
 
 const rangeWords = ({ from, to }: Range, write: (bound: string) => string, { filters }: Words): string => {
+  if (from === to) return write(from);
   if (to === '') return filters.atLeast(write(from));
   return from === '' ? filters.atMost(write(to)) : filters.between(write(from), write(to));
 };

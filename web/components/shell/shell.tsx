@@ -1,5 +1,6 @@
 import './shell.css';
 import '../button/button.css';
+import '../input/input.css';
 import { Outlet, useParams, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { API } from '../../api/client.ts';

@@ -1,26 +1,48 @@
 import './row-table.css';
-import type { Field, Row, Value } from '../../api/types.ts';
-import { isNumber } from '../../state/fields.ts';
+import { type ReactNode, useState } from 'react';
+import type { Field, Records, Row } from '../../api/types.ts';
 import { splitTitle } from '../../words/index.ts';
 import { useLanguage } from '../language/language.ts';
 import type { Selecting } from '../selection/selection.ts';
-import { BodyCell } from './body-cell.tsx';
+import { CellMenu, type ChosenCell } from './cell-menu.tsx';
 import { ColumnHeader } from './column-header.tsx';
+import { moveFocus } from './move-focus.ts';
+import { PageRows } from './page-rows.tsx';
 import { TotalRow } from './total-row.tsx';
 
 interface RowTableProps extends Selecting {
   readonly fields: readonly Field[];
-  readonly rows: readonly Row[];
+  readonly pages: readonly Records[];
   /** Totals of the whole selection; absent while they are on their way. */
   readonly totals: Row | undefined;
   /** The rows are those of the selection before. */
   readonly stale: boolean;
+  /** What stands after the last row, inside what scrolls. */
+  readonly end: ReactNode;
 }
 
-/** A page of rows. One tab stop for the body: arrows go from cell to cell. */
-export function RowTable({ dataset, selection, select, fields, rows, totals, stale }: RowTableProps) {
+/** Rows. One tab stop for the body: arrows go from cell to cell, and a press offers what can be done with a value. */
+export function RowTable({ fields, pages, totals, stale, end, ...selecting }: RowTableProps) {
   const { words } = useLanguage();
-  const long = new Set(fields.filter(({ name }) => rows.some((row) => isLong(row[name]))).map(({ name }) => name));
+  const { dataset, selection, select } = selecting;
+  const [chosen, setChosen] = useState<ChosenCell | null>(null);
+  const choose = (event: React.SyntheticEvent<HTMLTableSectionElement>) => {
+    const cell = (event.target as Element).closest<HTMLTableCellElement>('td, th')!;
+    const row = pages.flatMap(({ results }) => results)[(cell.parentElement as HTMLTableRowElement).sectionRowIndex];
+    const field = fields[cell.cellIndex]!;
+    const value = row?.[field.name] ?? null;
+    if (value !== null) setChosen({ cell, field, value });
+  };
+  // One who has just marked a text wants to copy it.
+  const click = (event: React.MouseEvent<HTMLTableSectionElement>) => {
+    if (getSelection()?.isCollapsed !== false) choose(event);
+  };
+  const press = (event: React.KeyboardEvent<HTMLTableSectionElement>) => {
+    moveFocus(event);
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    choose(event);
+  };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by the keyboard
     <section className="row-scroll" data-scrolls aria-label={words.table.region} tabIndex={0}>
@@ -33,50 +55,23 @@ export function RowTable({ dataset, selection, select, fields, rows, totals, sta
             ))}
           </tr>
         </thead>
-        <tbody onKeyDown={moveFocus}>
-          {rows.map((row, rank) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity of their own, only a place in the page
-            <tr key={rank}>
-              {fields.map((field, place) => (
-                <BodyCell
-                  key={field.name}
-                  dataset={dataset}
-                  field={field}
-                  value={row[field.name] ?? null}
-                  header={place === 0 && !isNumber(field)}
-                  long={long.has(field.name)}
-                  reachable={rank === 0 && place === 0}
-                />
-              ))}
-            </tr>
+        <tbody onKeyDown={press} onClick={click}>
+          {pages.map((page, rank) => (
+            <PageRows
+              // biome-ignore lint/suspicious/noArrayIndexKey: pages follow each other, and have no other identity
+              key={rank}
+              dataset={dataset}
+              fields={fields}
+              page={page}
+              sample={pages[0]!}
+              first={rank === 0}
+            />
           ))}
         </tbody>
         <TotalRow dataset={dataset} fields={fields} totals={totals} />
       </table>
+      {end}
+      <CellMenu {...selecting} chosen={chosen} close={() => setChosen(null)} />
     </section>
   );
-}
-
-/** Characters from which a text makes its column wider. */
-const LONG = 40;
-const isLong = (value: Value | undefined): boolean => typeof value === 'string' && value.length > LONG;
-
-const STEPS: Readonly<Record<string, readonly [rows: number, cells: number]>> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-};
-
-function moveFocus(event: React.KeyboardEvent<HTMLTableSectionElement>): void {
-  const cell = event.target;
-  const step = STEPS[event.key];
-  if (step === undefined || !(cell instanceof HTMLTableCellElement)) return;
-  const row = cell.parentElement as HTMLTableRowElement;
-  const next = event.currentTarget.rows[row.sectionRowIndex + step[0]]?.cells[cell.cellIndex + step[1]];
-  if (next === undefined) return;
-  event.preventDefault();
-  cell.tabIndex = -1;
-  next.tabIndex = 0;
-  next.focus();
 }

@@ -3,7 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { notFound, useParams } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
-import { ApiError, dataset as datasetQuery } from '../../api/client.ts';
+import { ApiError, calendar, dataset as datasetQuery } from '../../api/client.ts';
 import type { Dataset } from '../../api/types.ts';
 import { Facts } from '../../components/facts/facts.tsx';
 import { useLanguage } from '../../components/language/language.ts';
@@ -12,7 +12,7 @@ import { Tabs } from '../../components/tabs/tabs.tsx';
 import { To } from '../../components/to/to.tsx';
 import { LOCALES } from '../../format/locale.ts';
 import { typeset } from '../../format/typography.ts';
-import { findTab, place } from '../../state/places.ts';
+import { datasetPlace, findTab, place } from '../../state/places.ts';
 import { splitTitle } from '../../words/index.ts';
 import type { Visit } from '../pages.ts';
 import { VIEWS } from './views.ts';
@@ -21,16 +21,19 @@ const PAGES = {
   information: lazy(async () => ({ default: (await VIEWS.information()).Information })),
   table: lazy(async () => ({ default: (await VIEWS.table()).Table })),
   export: lazy(async () => ({ default: (await VIEWS.export()).Export })),
+  api: lazy(async () => ({ default: (await VIEWS.api()).Console })),
+  releases: lazy(async () => ({ default: (await VIEWS.releases()).Releases })),
 };
 
 export async function load({ queries, lang, id = '', tab: word }: Visit): Promise<void> {
   const tab = findTab(lang, word);
   if (tab === null) throw notFound();
-  const view = VIEWS[tab]();
-  await queries.ensureQueryData(datasetQuery(id, lang)).catch((error) => {
+  const code = VIEWS[tab]();
+  const dataset = await queries.ensureQueryData(datasetQuery(id, lang)).catch((error) => {
     throw error instanceof ApiError && error.status === 404 ? notFound() : error;
   });
-  await view;
+  const view = await code;
+  await Promise.all([queries.ensureQueryData(calendar), 'load' in view ? view.load(queries, dataset) : undefined]);
 }
 
 /** A dataset: what it is, and one of its views. */
@@ -65,6 +68,18 @@ function Head({ dataset }: { dataset: Dataset }) {
       </p>
       <h1>{typeset(lang, name)}</h1>
       <Facts dataset={dataset} />
+      <Pinned dataset={dataset} />
     </div>
+  );
+}
+
+/** Says that the release is one that was named, and leads to the latest. */
+function Pinned({ dataset }: { dataset: Dataset }) {
+  const { lang, words } = useLanguage();
+  if (dataset.pinned === undefined) return null;
+  return (
+    <p className="dataset-pinned">
+      {words.facts.pinned(dataset.pinned)} <To place={datasetPlace(lang, dataset.dataset_id)}>{words.facts.latest}</To>
+    </p>
   );
 }

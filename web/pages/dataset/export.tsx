@@ -1,11 +1,12 @@
 import './export.css';
-import { useQuery } from '@tanstack/react-query';
-import { API, rowCount } from '../../api/client.ts';
+import { type QueryClient, useQuery } from '@tanstack/react-query';
+import { API, exportFormats, manifest, rowCount } from '../../api/client.ts';
 import type { Dataset } from '../../api/types.ts';
 import { CodeTabs } from '../../components/code/code-tabs.tsx';
 import { ColumnScope } from '../../components/download/column-scope.tsx';
 import { Downloads } from '../../components/download/downloads.tsx';
 import { Guards } from '../../components/download/guards.tsx';
+import { WholeRelease } from '../../components/download/whole-release.tsx';
 import { Failure } from '../../components/failure/failure.tsx';
 import { FilterTags } from '../../components/filters/tags.tsx';
 import { useLanguage } from '../../components/language/language.ts';
@@ -14,9 +15,15 @@ import { To } from '../../components/to/to.tsx';
 import { formatNumber } from '../../format/numbers.ts';
 import { shownFields } from '../../state/first-columns.ts';
 import { datasetPlace } from '../../state/places.ts';
-import { exportPath } from '../../state/query.ts';
+import { exportPath, idOf, selectionSnippets } from '../../state/query.ts';
 import { countFilters } from '../../state/selection.ts';
-import { snippets } from '../../state/snippets.ts';
+
+/** Fetches which files there are. */
+export const load = (queries: QueryClient, dataset: Dataset): Promise<unknown> =>
+  Promise.all([
+    queries.ensureQueryData(exportFormats(dataset)),
+    queries.ensureQueryData(manifest(dataset.dataset_id, dataset.metas.opencpf.release)),
+  ]);
 
 /** The selection of the table, to take away: as files, as an address, as code. */
 export function Export({ dataset }: { dataset: Dataset }) {
@@ -25,7 +32,6 @@ export function Export({ dataset }: { dataset: Dataset }) {
   const { selection } = selecting;
   const { data, error, refetch } = useQuery(rowCount(dataset, selection));
   const fields = shownFields(selection.columns, dataset.dataset_id, dataset.fields);
-  const url = (format: 'json' | 'parquet') => location.origin + API + exportPath(dataset, selection, format);
   const rows = data?.total_count;
   return (
     <div className="export">
@@ -43,22 +49,18 @@ export function Export({ dataset }: { dataset: Dataset }) {
         <FilterTags {...selecting} />
         <ColumnScope {...selecting} />
         <p data-screen-only>
-          <To place={datasetPlace(lang, dataset.dataset_id, 'table')} search="same" still>
+          <To place={datasetPlace(lang, idOf(dataset), 'table')} search="same" still>
             {words.export.change}
           </To>
         </p>
       </section>
-      <Downloads {...selecting} />
+      <Downloads {...selecting} rows={rows} />
+      <WholeRelease dataset={dataset} />
       <Guards fields={fields} dataset={dataset} />
       <section className="export-code" aria-labelledby="code">
         <h2 id="code">{words.export.codeTitle}</h2>
         <p>{words.export.codeLead}</p>
-        <CodeTabs
-          snippets={[
-            { name: words.export.link, code: url('json'), href: url('json') },
-            ...snippets(dataset.dataset_id, { json: url('json'), parquet: url('parquet') }),
-          ]}
-        />
+        <CodeTabs path={selectionSnippets(dataset, selection)} address={API + exportPath(dataset, selection, 'json')} />
       </section>
     </div>
   );

@@ -1,8 +1,8 @@
 import './table.css';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Navigate } from '@tanstack/react-router';
-import { records, totals } from '../../api/client.ts';
-import type { Dataset, Records } from '../../api/types.ts';
+import { recordPages, totals } from '../../api/client.ts';
+import type { Dataset } from '../../api/types.ts';
 import { Failure } from '../../components/failure/failure.tsx';
 import { FilterPanel } from '../../components/filters/panel.tsx';
 import { TextSearch } from '../../components/filters/search.tsx';
@@ -12,21 +12,22 @@ import { useLanguage } from '../../components/language/language.ts';
 import { useMedia, WIDE } from '../../components/media/media.ts';
 import { type Selecting, useSelection } from '../../components/selection/selection.ts';
 import { ColumnChoice } from '../../components/table/columns.tsx';
-import { Pages } from '../../components/table/pages.tsx';
+import { MoreRows, type RowPages, WhenReached } from '../../components/table/more-rows.tsx';
 import { RowCount } from '../../components/table/row-count.tsx';
 import { RowTable } from '../../components/table/row-table.tsx';
 import { To } from '../../components/to/to.tsx';
 import { shownFields } from '../../state/first-columns.ts';
 import { datasetPlace } from '../../state/places.ts';
-import { lastPage } from '../../state/query.ts';
-import { EVERYTHING, writeSelection } from '../../state/selection.ts';
+import { idOf, lastPage } from '../../state/query.ts';
+import { withoutFilters, writeSelection } from '../../state/selection.ts';
 
-/** The rows of a dataset: filtered, sorted, page by page. */
+/** The rows of a dataset, filtered and sorted: more of them as one reads on. */
 export function Table({ dataset }: { dataset: Dataset }) {
   const { lang, words } = useLanguage();
   const wide = useMedia(WIDE);
   const selecting = useSelection(dataset);
-  const { data, error, isPlaceholderData, refetch } = useQuery(records(dataset, selecting.selection));
+  const pages = useInfiniteQuery(recordPages(dataset, selecting.selection));
+  const { data, isPlaceholderData } = pages;
   return (
     <div className="rows">
       {wide && (
@@ -42,54 +43,55 @@ export function Table({ dataset }: { dataset: Dataset }) {
         </div>
         <FilterTags {...selecting} />
         <div className="rows-count">
-          <RowCount dataset={dataset} rows={data?.total_count} stale={isPlaceholderData} />
-          <To place={datasetPlace(lang, dataset.dataset_id, 'export')} search="same" still data-screen-only>
+          <RowCount dataset={dataset} rows={data?.pages[0]?.total_count} stale={isPlaceholderData} />
+          <To place={datasetPlace(lang, idOf(dataset), 'export')} search="same" still data-screen-only>
             {words.table.download}
           </To>
         </div>
-        {error ? (
-          <Failure error={error} retry={refetch} />
+        {pages.error && data === undefined ? (
+          <Failure error={pages.error} retry={pages.refetch} />
         ) : (
-          <Rows selecting={selecting} data={data} stale={isPlaceholderData} />
+          <Rows selecting={selecting} pages={pages} />
         )}
       </div>
     </div>
   );
 }
 
-function Rows({ selecting, data, stale }: { selecting: Selecting; data: Records | undefined; stale: boolean }) {
-  const { words } = useLanguage();
-  const { dataset, selection, select } = selecting;
+function Rows({ selecting, pages }: { selecting: Selecting; pages: RowPages }) {
+  const { dataset, selection } = selecting;
   const sums = useQuery(totals(dataset, selection));
   const fields = shownFields(selection.columns, dataset.dataset_id, dataset.fields);
-  if (data === undefined) return <div className="rows-waiting" aria-busy="true" />;
-  if (data.total_count === 0)
-    return (
-      <div className="rows-empty">
-        <h2>{words.table.empty}</h2>
-        <p>{words.table.emptyMend}</p>
-        <button
-          type="button"
-          className="button"
-          onClick={() => select({ ...EVERYTHING, columns: selection.columns, sort: selection.sort })}
-        >
-          {words.filters.reset}
-        </button>
-      </div>
-    );
-  const last = lastPage(data.total_count, selection.size);
-  if (!stale && selection.page > last)
+  const count = pages.data?.pages[0]?.total_count;
+  if (pages.data === undefined || count === undefined) return <div className="rows-waiting" aria-busy="true" />;
+  if (count === 0) return <NoRow {...selecting} />;
+  const last = lastPage(count, selection.size);
+  if (!pages.isPlaceholderData && selection.page > last)
     return <Navigate to="." search={writeSelection({ ...selection, page: last })} replace />;
   return (
     <>
       <RowTable
         {...selecting}
         fields={fields}
-        rows={data.results}
+        pages={pages.data.pages}
         totals={sums.data?.results[0]}
-        stale={stale || sums.isPlaceholderData}
+        stale={pages.isPlaceholderData || sums.isPlaceholderData}
+        end={<WhenReached pages={pages} />}
       />
-      <Pages {...selecting} rows={data.total_count} />
+      <MoreRows {...selecting} pages={pages} />
     </>
+  );
+}
+
+function NoRow({ selection, select }: Selecting) {
+  const { words } = useLanguage();
+  return (
+    <div className="rows-empty">
+      <h2>{words.table.empty}</h2>
+      <p>{words.table.emptyMend}</p>
+      <button type="button" className="button" onClick={() => select(withoutFilters(selection))}>
+        {words.filters.reset}
+      </button>
+    </div>
   );
 }

@@ -5,4 +5,6 @@ export const VIEWS = {
   information: () => import('./information.tsx'),
   table: () => import('./table.tsx'),
   export: () => import('./export.tsx'),
+  api: () => import('./console/console.tsx'),
+  releases: () => import('./releases/releases.tsx'),
 } satisfies Record<Tab, () => Promise<unknown>>;

@@ -100,7 +100,10 @@ const parse = (html: string): Document => new DOMParser().parseFromString(html, 
 function Texts({ number }: { number: string }) {
   const words = useWords(WORDS);
   const names = Object.keys(words.texts) as (keyof typeof words.texts)[];
-  const path = figuresPath(CATALOGUE, { select: names.join(', '), where: [`numero_formation = ${quote(number)}`] });
+  const path = figuresPath(
+    { dataset_id: CATALOGUE },
+    { select: names.join(', '), where: [`numero_formation = ${quote(number)}`] },
+  );
   const { data } = useQuery(answer(path));
   const texts = names
     .map((name) => ({ name, lines: plainText(`${data?.results[0]?.[name] ?? ''}`, parse) }))

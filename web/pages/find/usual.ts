@@ -18,12 +18,15 @@ export function usualPath(offers: readonly Row[]): string {
     const numbers = [...new Set(offers.map((row) => `${row[column]}`))].filter((number) => number !== NONE);
     return numbers.length === 0 ? null : `${column} in (${numbers.map(quote).join(', ')})`;
   }).filter((clause) => clause !== null);
-  return figuresPath(CATALOGUE, {
-    select: quantiles('frais_ttc_tot_mean'),
-    group_by: NUMBERS.join(', '),
-    where: [named.length === 0 ? 'false' : `(${named.join(' or ')})`],
-    limit: offers.length,
-  });
+  return figuresPath(
+    { dataset_id: CATALOGUE },
+    {
+      select: quantiles('frais_ttc_tot_mean'),
+      group_by: NUMBERS.join(', '),
+      where: [named.length === 0 ? 'false' : `(${named.join(' or ')})`],
+      limit: offers.length,
+    },
+  );
 }
 
 /** The usual price for an offer; null when its certification has too few offers. */

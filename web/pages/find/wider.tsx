@@ -56,19 +56,25 @@ export function Wider({ dataset, wish, addressOf }: Finding) {
 function useNear(department: string | undefined): readonly string[] {
   const where = useQuery({
     ...answer(
-      figuresPath(CATALOGUE, { select: 'geo_point_2d', where: [`${DEPARTMENT} = ${quote(department ?? '')}`] }),
+      figuresPath(
+        { dataset_id: CATALOGUE },
+        { select: 'geo_point_2d', where: [`${DEPARTMENT} = ${quote(department ?? '')}`] },
+      ),
     ),
     enabled: department !== undefined,
   });
   const point = where.data?.results[0]?.geo_point_2d as { lon: number; lat: number } | null | undefined;
   const around = useQuery({
     ...answer(
-      figuresPath(CATALOGUE, {
-        select: 'count(*) as rows',
-        group_by: DEPARTMENT,
-        where: [`within_distance(geo_point_2d, geom'POINT(${point?.lon} ${point?.lat})', ${NEAR}km)`],
-        limit: 100,
-      }),
+      figuresPath(
+        { dataset_id: CATALOGUE },
+        {
+          select: 'count(*) as rows',
+          group_by: DEPARTMENT,
+          where: [`within_distance(geo_point_2d, geom'POINT(${point?.lon} ${point?.lat})', ${NEAR}km)`],
+          limit: 100,
+        },
+      ),
     ),
     enabled: department !== undefined && point !== undefined && point !== null,
   });

@@ -88,21 +88,27 @@ export const countPath = (dataset: Dataset, wish: Wish): string =>
 
 /** The same figures for offers known by their numbers. */
 export const namedPath = (numbers: readonly string[]): string =>
-  figuresPath(CATALOGUE, {
-    select: FIGURES,
-    group_by: DESCRIBED,
-    where: [`numero_formation in (${numbers.map(quote).join(', ')})`],
-    limit: numbers.length,
-  });
+  figuresPath(
+    { dataset_id: CATALOGUE },
+    {
+      select: FIGURES,
+      group_by: DESCRIBED,
+      where: [`numero_formation in (${numbers.map(quote).join(', ')})`],
+      limit: numbers.length,
+    },
+  );
 
 /** Departments of an offer at most: all of them, and no place. */
 const MOST_PLACES = 102;
 
 /** Where offers are given, all departments told. */
 export const placesPath = (numbers: readonly string[]): string =>
-  figuresPath(CATALOGUE, {
-    select: 'count(*) as rows',
-    group_by: 'numero_formation, nom_departement',
-    where: [`numero_formation in (${numbers.map(quote).join(', ')})`],
-    limit: numbers.length * MOST_PLACES,
-  });
+  figuresPath(
+    { dataset_id: CATALOGUE },
+    {
+      select: 'count(*) as rows',
+      group_by: 'numero_formation, nom_departement',
+      where: [`numero_formation in (${numbers.map(quote).join(', ')})`],
+      limit: numbers.length * MOST_PLACES,
+    },
+  );

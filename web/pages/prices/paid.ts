@@ -43,16 +43,19 @@ export function paidPath(dataset: Dataset, { values }: Selection, basis: Basis, 
       ? []
       : [`${PAID_COLUMNS[name]} in (${list.map(quote).join(', ')})`],
   );
-  return figuresPath(FILES, {
-    select: `sum(montant_engage) as amount, ${basis.weight} as weight, sum(nb_dossiers) as files`,
-    where: [
-      ...chosen,
-      `date_validation in [date'${from}'..date'${last}']`,
-      `not statut_dossier in (${CANCELLED.map(quote).join(', ')})`,
-      ...basis.paidWhere,
-    ],
-    ...(by.length === 0 ? {} : { group_by: by.join(', '), limit: MOST_GROUPS }),
-  });
+  return figuresPath(
+    { dataset_id: FILES },
+    {
+      select: `sum(montant_engage) as amount, ${basis.weight} as weight, sum(nb_dossiers) as files`,
+      where: [
+        ...chosen,
+        `date_validation in [date'${from}'..date'${last}']`,
+        `not statut_dossier in (${CANCELLED.map(quote).join(', ')})`,
+        ...basis.paidWhere,
+      ],
+      ...(by.length === 0 ? {} : { group_by: by.join(', '), limit: MOST_GROUPS }),
+    },
+  );
 }
 
 export interface Paid {

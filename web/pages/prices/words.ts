@@ -73,7 +73,7 @@ export const WORDS = bilingual(
       `Prix payé : montant divisé par les dossiers validés ${period}, sans les annulés ni les rejetés (jeu « Les formations engagées »).`,
     hidden: (lines: string, least: number) =>
       `Sans les lignes de moins de ${least} offres (${lines}) : leurs centiles seraient le prix d’une ou deux offres.`,
-    readDot: 'chaque point est une offre, qui mène à sa fiche.',
+    readDot: 'chaque point est une offre ; dans le tableau, son nom mène à sa fiche.',
     sample: (shown: string, all: string) =>
       `${shown} offres tirées au sort parmi les ${all} dont les heures sont connues.`,
     everyOffer: (all: string) => `Les ${all} offres dont les heures sont connues.`,
@@ -177,7 +177,7 @@ export const WORDS = bilingual(
       `Price paid: amount divided by the files validated ${period}, without those cancelled or rejected (dataset “Les formations engagées”).`,
     hidden: (lines: string, least: number) =>
       `Without the lines of fewer than ${least} offers (${lines}): their percentiles would be the price of one or two offers.`,
-    readDot: 'each dot is an offer, which leads to its page.',
+    readDot: 'each dot is an offer; in the table, its name leads to its page.',
     sample: (shown: string, all: string) => `${shown} offers drawn by lot among the ${all} whose hours are known.`,
     everyOffer: (all: string) => `The ${all} offers whose hours are known.`,
     median: 'Price asked, median',

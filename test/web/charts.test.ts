@@ -1,0 +1,85 @@
+/** What charts are made of: places of labels, classes of colours, tables and their CSV, perimeters in words. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { dsvFormat } from 'd3-dsv';
+import fc from 'fast-check';
+import { coloursOf, quantiles } from '../../web/charts/colours.ts';
+import { REFORMS } from '../../web/charts/events.ts';
+import { apart } from '../../web/charts/forms/spread.ts';
+import { unfinishedMonth } from '../../web/charts/perimeter.ts';
+import { renderCsv, showTick, showValue } from '../../web/charts/table.ts';
+import { wrap } from '../../web/components/chart/image.ts';
+
+test('law: labels are as far apart as asked, in their order, and stay where they are when they can', () => {
+  const places = fc.array(fc.integer({ min: 0, max: 300 }), { minLength: 1, maxLength: 8 });
+  fc.assert(
+    fc.property(places, fc.integer({ min: 1, max: 30 }), (wanted, least) => {
+      const placed = apart(wanted, least);
+      const order = wanted.map((_, index) => index).toSorted((a, b) => wanted[a]! - wanted[b]!);
+      for (const [rank, index] of order.entries()) {
+        const before = order[rank - 1];
+        if (before !== undefined) assert.ok(placed[index]! - placed[before]! >= least - 1e-9);
+      }
+      const far = order.every((index, rank) => rank === 0 || wanted[index]! - wanted[order[rank - 1]!]! >= least);
+      if (far) assert.deepEqual(placed, wanted);
+    }),
+  );
+});
+
+test('law: the CSV of a table gives back its rows', () => {
+  const columns = [
+    { key: 'nom', title: 'Nom', kind: 'text' as const },
+    { key: 'nb', title: 'Nombre', kind: 'number' as const },
+  ];
+  const row = fc.record({ nom: fc.string(), nb: fc.integer() });
+  fc.assert(
+    fc.property(fc.array(row), (rows) => {
+      const [head, ...lines] = dsvFormat(';').parseRows(renderCsv({ columns, rows }).replace(/^\ufeff/, ''));
+      assert.deepEqual(head, ['nom', 'nb']);
+      assert.deepEqual(
+        lines.map(([nom, nb]) => ({ nom, nb: Number(nb) })),
+        // A row of the format is a line: returns inside a name are kept between quotes.
+        rows.map(({ nom, nb }) => ({ nom, nb: nb + 0 })),
+      );
+    }),
+  );
+});
+
+test('values and ticks are written with their units in each language', () => {
+  const euros = { key: 'a', title: 'Montant', kind: 'number', unit: 'euro' } as const;
+  assert.equal(showValue('fr', euros, 1234567), '1\u202f234\u202f567\u202f€');
+  assert.equal(showValue('en', euros, 1234567), '1,234,567\u202f€');
+  assert.equal(showValue('fr', euros, null), '–');
+  assert.equal(showValue('fr', { key: 'm', title: 'Mois', kind: 'date' }, '2026-10'), 'octobre 2026');
+  assert.match(showTick('fr', euros, 1_500_000), /^1,5\s?M\s€$/);
+});
+
+test('five classes at most, none of them empty', () => {
+  assert.equal(quantiles([]).length, 0);
+  assert.equal(quantiles([3, 3, 3]).length, 0);
+  assert.deepEqual(quantiles([1, 2, 3, 4, 5]), [2, 3, 4, 5]);
+});
+
+test('what has a meaning keeps its colour whatever stands beside it, and no two share one', () => {
+  const mode = 'formation mixte';
+  assert.equal(coloursOf([mode])(mode), coloursOf(['formation entièrement à distance', mode])(mode));
+  const values = ['Femme', 'Homme', 'a', 'b', 'c'];
+  assert.equal(new Set(values.map(coloursOf(values))).size, values.length);
+});
+
+test('a month is over on its last day', () => {
+  assert.equal(unfinishedMonth('2026-11-21'), '2026-11');
+  assert.equal(unfinishedMonth('2026-11-30'), null);
+  assert.equal(unfinishedMonth('2024-02-29'), null);
+});
+
+test('reforms are in order of time, each with its source', () => {
+  const days = REFORMS.map(({ on }) => on);
+  assert.deepEqual(days, days.toSorted());
+  for (const { source } of REFORMS) assert.ok(URL.canParse(source));
+});
+
+test('a title is broken at spaces', () => {
+  assert.deepEqual(wrap('une phrase de cinq mots', 11), ['une phrase', 'de cinq', 'mots']);
+  assert.deepEqual(wrap('anticonstitutionnellement', 5), ['anticonstitutionnellement']);
+});
