@@ -21,6 +21,8 @@ const PAGES = {
   'api-fr': `/fr/jeux/${CONSUMPTION}/api?api=aggregates&api.select=sum(nb_dossiers)+as+n&api.group_by=statut_dossier`,
   'releases-fr': `/fr/jeux/${CONSUMPTION}/versions`,
   'releases-en': '/en/datasets/moncompteformation_catalogueformation/releases',
+  'prices-fr': '/fr/prix/RS6151?price=1500&hours=30',
+  'find-fr': '/fr/trouver?q=anglais',
   'missing-fr': '/fr/jeux/inconnu',
 };
 

@@ -1,12 +1,13 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { Field } from '../../api/types.ts';
 import { FacetFilter } from '../../components/filters/facet.tsx';
 import { RangeFilter } from '../../components/filters/range.tsx';
+import { Choice } from '../../components/input/choice.tsx';
 import { useLanguage, useWords } from '../../components/language/language.ts';
 import { isNumber, titleOf } from '../../state/fields.ts';
 import { countFilters, type Selection } from '../../state/selection.ts';
 import type { Finding } from './finding.ts';
-import { conditions, MODE_NAMES, type Mode, withoutText } from './wish.ts';
+import { conditions, type Mode, withoutText } from './wish.ts';
 import { WORDS } from './words.ts';
 
 /** Filters that are open before one asks. */
@@ -23,9 +24,9 @@ export function FindFilters(finding: Finding) {
     <div className="find-filters">
       <Choice
         label={words.modeTitle}
-        value={wish.mode}
-        options={MODE_NAMES.map((mode) => [mode, words.modes[mode]] as const)}
-        choose={(mode: Mode) => ask({ ...wish, mode, selection: { ...wish.selection, page: 1 } })}
+        options={words.modes}
+        chosen={wish.mode}
+        choose={(mode) => ask({ ...wish, mode: mode as Mode, selection: { ...wish.selection, page: 1 } })}
       />
       {dataset.fields.filter(isOffered).map((field) => (
         <Filter key={field.name} field={field} finding={finding} />
@@ -59,32 +60,3 @@ function Filter({ field, finding: { dataset, wish, ask } }: { field: Field; find
 /** How many filters are in force, words apart. */
 export const filtersIn = ({ selection, mode }: Finding['wish']): number =>
   countFilters(withoutText(selection)) + (mode === 'any' ? 0 : 1);
-
-interface ChoiceProps<Value extends string> {
-  readonly label: string;
-  readonly value: Value;
-  readonly options: readonly (readonly [value: Value, words: string])[];
-  readonly choose: (value: Value) => void;
-}
-
-/** One of a few. */
-export function Choice<Value extends string>({ label, value, options, choose }: ChoiceProps<Value>) {
-  const id = useId();
-  return (
-    <p className="find-choice">
-      <label htmlFor={id}>{label}</label>
-      <select
-        id={id}
-        className="filter-input"
-        value={value}
-        onChange={(event) => choose(event.currentTarget.value as Value)}
-      >
-        {options.map(([option, words]) => (
-          <option key={option} value={option}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </p>
-  );
-}

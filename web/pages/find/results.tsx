@@ -3,15 +3,15 @@ import { Navigate } from '@tanstack/react-router';
 import { API, answer } from '../../api/client.ts';
 import type { Row } from '../../api/types.ts';
 import { Failure } from '../../components/failure/failure.tsx';
+import { Choice } from '../../components/input/choice.tsx';
 import { useLanguage, useWords } from '../../components/language/language.ts';
 import { To } from '../../components/to/to.tsx';
 import { formatNumber } from '../../format/numbers.ts';
 import { place } from '../../state/places.ts';
 import { OfferCard } from './card.tsx';
-import { Choice } from './filters.tsx';
 import { type Finding, numberOf, useOffers } from './finding.ts';
 import { Wider } from './wider.tsx';
-import { ORDER_NAMES, type Order, offersPath } from './wish.ts';
+import { type Order, offersPath } from './wish.ts';
 import { WORDS } from './words.ts';
 
 /** The offers that answer the wish, page after page. */
@@ -34,9 +34,9 @@ export function Results(finding: Finding) {
         </p>
         <Choice
           label={words.orderTitle}
-          value={wish.order}
-          options={ORDER_NAMES.map((order) => [order, words.orders[order]] as const)}
-          choose={(order: Order) => ask({ ...onPage(wish, 1), order })}
+          options={words.orders}
+          chosen={wish.order}
+          choose={(order) => ask({ ...onPage(wish, 1), order: order as Order })}
         />
       </div>
       {data.total_count === 0 && !isPlaceholderData ? (

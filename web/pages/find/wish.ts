@@ -7,7 +7,7 @@ import { fitSelection, parseSelection, type Selection, writeSelection } from '..
 
 const MODES = { any: [], remote: [REMOTE], place: [WITH_PLACE] } as const satisfies Record<string, readonly string[]>;
 export type Mode = keyof typeof MODES;
-export const MODE_NAMES = Object.keys(MODES) as readonly Mode[];
+const MODE_NAMES = Object.keys(MODES) as readonly Mode[];
 
 /** Orders a reader may ask for, by what the address says; without one, by lot: no provider comes first. */
 const ORDERS = {
@@ -18,7 +18,7 @@ const ORDERS = {
   '-hours': 'hours desc',
 } as const;
 export type Order = keyof typeof ORDERS;
-export const ORDER_NAMES = Object.keys(ORDERS) as readonly Order[];
+const ORDER_NAMES = Object.keys(ORDERS) as readonly Order[];
 
 export interface Wish {
   readonly selection: Selection;
