@@ -41,8 +41,8 @@ export const writeWish = ({ selection, mode, order }: Wish): Search => ({
   ...(order === '' ? {} : { sort: [order] }),
 });
 
-/** Texts in which words are looked for; contents would answer to everything. */
-const TITLES = 'intitule_formation, intitule_certification, libelle_code_formacode_principal, libelle_nsf_1, nom_of';
+/** Texts in which words are looked for: contents would answer to everything, and one text out of the index of words would have all of them read. */
+const TITLES = 'intitule_formation, intitule_certification, libelle_code_formacode_principal, nom_of';
 
 /** What the wish asks beside values and ranges: words of the titles, and the attendance mode. */
 export const conditions = ({ selection: { text }, mode }: Wish): readonly string[] => [
