@@ -11,6 +11,7 @@ import { usualOf, usualPath, verdict } from '../../web/pages/find/usual.ts';
 import { widenings } from '../../web/pages/find/widen.ts';
 import { conditions, offersPath, readWish, writeWish } from '../../web/pages/find/wish.ts';
 import { BASES } from '../../web/pages/prices/basis.ts';
+import { CHARTS } from '../../web/pages/prices/charts.ts';
 import { ownPrice, rankPaths, shareBelow } from '../../web/pages/prices/own.ts';
 import { lastYear, paidOf, paidPath } from '../../web/pages/prices/paid.ts';
 import { suggestionsPath } from '../../web/pages/prices/suggestions.ts';
@@ -61,6 +62,28 @@ test('prices paid are of the last twelve months that were over, weighted, and no
     asked(path, 'where').some((clause) => clause.includes('nom_of')),
     false,
   );
+});
+
+test('a line of few offers is hidden and said to be; what was paid there stands beside what is asked', () => {
+  const asked = (nom_region: string, offers: number, p50: number) =>
+    ({ nom_region, offers, p10: p50 - 200, p25: p50 - 100, p50, p75: p50 + 100, p90: p50 + 200 }) as const;
+  const offers = [asked('Bretagne', 40, 1500), asked('Corse', 9, 9000), asked('Occitanie', 12, 1800)];
+  const files = [{ region_lieu_formation: 'Bretagne', amount: 28_000, weight: 20, files: 20 }];
+  const view = { lang: 'fr', dataset: CATALOGUE, selection: EVERYTHING, search: parseSearch('price=1700') } as const;
+  const telling = CHARTS.regions!.tell(
+    [offers, files].map((results) => ({ results, total_count: results.length })),
+    view,
+  )!;
+  assert.equal(telling.title, 'De 1\u202f500\u202f€ à 1\u202f800\u202f€ pour l’offre médiane, par région');
+  assert.deepEqual(
+    telling.table.rows.map(({ line, paid }) => [line, paid]),
+    [
+      ['Occitanie', null],
+      ['Bretagne', 1400],
+    ],
+  );
+  assert.ok(telling.notes!.some((note) => note.includes('moins de 10 offres (1)')));
+  assert.equal(telling.drawing.form === 'range' && telling.drawing.own?.value, 1700);
 });
 
 test('the own offer is ranked on the basis asked for, among those chosen', () => {

@@ -130,7 +130,7 @@ function tellRanges(all: readonly Line[], view: View, by: LineKind): Telling | n
       words.paidFrom(paidPeriod(view)),
       ...(rows.length < all.length ? [words.hidden(`${all.length - rows.length}`, LEAST_OFFERS)] : []),
     ],
-    table: rangesTable(rows, words.lines[by]),
+    table: rangesTable(rows, words.lines[by], view),
     drawing: {
       form: 'range',
       y: 'line',
@@ -140,20 +140,21 @@ function tellRanges(all: readonly Line[], view: View, by: LineKind): Telling | n
       ...(own === null ? {} : { own: { value: own, name: words.ownMark(show(own)) } }),
     },
   };
-
-  function rangesTable(lines: readonly Line[], title: string): ChartTable {
-    return {
-      columns: [
-        { key: 'line', title, kind: 'text' },
-        { key: 'offers', title: words.offers, kind: 'number', unit: 'offer' },
-        ...QUANTILES.map((key) => ({ ...money(search), key, title: words.quantiles[key] })),
-        { ...money(search), key: 'paid', title: words.paid },
-        { key: 'files', title: words.files, kind: 'number', unit: 'file' },
-      ],
-      rows: lines,
-    };
-  }
 }
+
+const rangesTable = (rows: readonly Line[], title: string, { lang, search }: View): ChartTable => {
+  const words = WORDS[lang];
+  return {
+    columns: [
+      { key: 'line', title, kind: 'text' },
+      { key: 'offers', title: words.offers, kind: 'number', unit: 'offer' },
+      ...QUANTILES.map((key) => ({ ...money(search), key, title: words.quantiles[key] })),
+      { ...money(search), key: 'paid', title: words.paid },
+      { key: 'files', title: words.files, kind: 'number', unit: 'file' },
+    ],
+    rows,
+  };
+};
 
 type Five = [string, string, string, string, string];
 
