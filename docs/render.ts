@@ -90,7 +90,7 @@ function renderExpected({ codes, plausible, movement }: Expected): string[] {
   return [
     ...(known.length === 0 ? [] : [`Refused when more codes are in no list: ${known.join('; ')}.`]),
     ...(bounds.length === 0 ? [] : [`Reported when it is not plausible: ${bounds.join('; ')}.`]),
-    `Held when it moves, since the release before, beyond: rows ${swing(movement.rows)}; totals ${swing(movement.totals)}; unknown codes of a column +${percent(movement.unknown)} of rows; rows without a column +${percent(movement.empty)}; ${movement.columnsAdded} columns added, ${movement.columnsRemoved} removed; a value of a vocabulary that ${percent(movement.vanishing)} of the rows had. ${movement.why.en}`,
+    `Held when it moves, since the release before, beyond: rows ${swing(movement.rows)}; totals ${swing(movement.totals)}; for each further period without release, ${swing(movement.missed)} more; unknown codes of a column +${percent(movement.unknown)} of rows; rows without a column +${percent(movement.empty)}; ${movement.columnsAdded} columns added, ${movement.columnsRemoved} removed; a value of a vocabulary that ${percent(movement.vanishing)} of the rows had. ${movement.why.en}`,
   ];
 }
 

@@ -25,6 +25,7 @@ export const ERRORS = {
   release_damaged: { exit: 4, means: 'A published file no longer matches the sum in its manifest.' },
   unknown_dataset: { exit: 5, means: 'No dataset has this identifier.' },
   unknown_record: { exit: 5, means: 'No record of this release has this identifier.' },
+  unknown_certification: { exit: 5, means: 'No certification of this dataset has this code.' },
   unknown_file: { exit: 5, means: 'No file of a dataset or of a release has this name.' },
   unknown_release: { exit: 5, means: 'No release of this dataset has this version.' },
   nothing_published: { exit: 5, means: 'No release has been published in this folder.' },

@@ -69,6 +69,16 @@ export const LIMITS = {
   answers_bytes: 67_108_864,
   /** Bytes of the largest JSON answer that is kept. */
   answer_kept_bytes: 4_194_304,
+  /** Bytes of the portal's pages kept to be sent again, compressed ones included. */
+  pages_bytes: 33_554_432,
+  /** Bytes of the largest page that is kept. */
+  page_kept_bytes: 2_097_152,
+  /** Time after which a page that is asked again is made again. */
+  page_kept_ms: 60_000,
+  /** Time that making a page may take, its questions to the API aside; beyond, the reader's browser makes its own. */
+  page_time_ms: 10_000,
+  /** Pages made at once; beyond, the reader's browser makes its own. */
+  pages_made: 8,
   /** Requests about one release whose headers are kept, ready to be sent again. */
   requests_kept: 1_000,
   /** Characters of the longest request that is kept so. */
@@ -168,6 +178,11 @@ export const CONFIGURABLE = {
   export_time_ms: [1, LONGEST_MS],
   answers_bytes: [0, Number.MAX_SAFE_INTEGER],
   answer_kept_bytes: [0, MANY],
+  pages_bytes: [0, Number.MAX_SAFE_INTEGER],
+  page_kept_bytes: [0, MANY],
+  page_kept_ms: [1, LONGEST_MS],
+  page_time_ms: [1, LONGEST_MS],
+  pages_made: [0, 1_024],
   past_releases_open: [1, MANY],
   past_release_idle_ms: [1, LONGEST_MS],
   release_recheck_ms: [0, LONGEST_MS],

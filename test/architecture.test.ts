@@ -20,7 +20,7 @@ const ROOMS: Record<string, readonly string[]> = {
   edof: ['cpf', 'sources', 'warehouse'],
   simulate: ['cpf', 'nomenclatures', 'sources', 'warehouse'],
   releases: [],
-  publish: ['cpf', 'datasets', 'disclosure', 'nomenclatures', 'odsql', 'sources', 'releases', 'warehouse'],
+  publish: ['compare', 'cpf', 'datasets', 'disclosure', 'nomenclatures', 'odsql', 'sources', 'releases', 'warehouse'],
   schedule: ['calendar', 'datasets', 'releases'],
   compare: ['datasets', 'nomenclatures', 'releases', 'warehouse'],
   // The public API cannot reach what holds people: no sources, no store, no publisher.

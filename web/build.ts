@@ -22,7 +22,9 @@ export async function buildPortal(): Promise<boolean> {
   const sum = sumSources();
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === sum) return false;
   const { build } = await import('vite');
-  await build({ configFile: join(import.meta.dirname, 'vite.config.ts') });
+  const configFile = join(import.meta.dirname, 'vite.config.ts');
+  await build({ configFile });
+  await build({ configFile, build: { ssr: 'server.tsx' } });
   writeFileSync(STAMP, sum);
   return true;
 }

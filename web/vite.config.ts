@@ -11,16 +11,20 @@ const twoLanguages: Plugin = {
   load: (id) => (OTHER_LANGUAGE.test(id) ? 'export default {};' : null),
 };
 
-export default defineConfig({
+/** Of the browser's code; with `isSsrBuild`, of the code that makes pages on the server, which is whole: it needs no package. */
+export default defineConfig(({ isSsrBuild }) => ({
   root: import.meta.dirname,
   plugins: [twoLanguages, react()],
   logLevel: 'warn',
+  ...(isSsrBuild ? { define: { 'process.env.NODE_ENV': '"production"' }, ssr: { noExternal: true } } : {}),
   build: {
-    outDir: 'dist',
+    outDir: isSsrBuild ? 'dist/server' : 'dist',
     emptyOutDir: true,
-    target: 'es2023',
+    target: isSsrBuild ? 'node24' : 'es2023',
     assetsInlineLimit: 0,
+    // All the styles at once: a page that comes from the server has those of its parts before their code.
+    cssCodeSplit: false,
     modulePreload: { polyfill: false },
   },
   server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
-});
+}));

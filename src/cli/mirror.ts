@@ -3,7 +3,7 @@ import { LIMITS } from '../limits.ts';
 import { mirror } from '../publish/mirror.ts';
 import { type Context, pressOf, today } from './context.ts';
 import { day } from './days.ts';
-import { acceptance, refuseUnpublished } from './outcomes.ts';
+import { acceptance, refuseUnpublished, resultOf, warnUncompared } from './outcomes.ts';
 import { datasetNamed } from './publish.ts';
 import { describeOutcomes } from './releases.ts';
 
@@ -25,7 +25,7 @@ export async function runMirror(
   const { lines = [], left_out = 0, mended = 0, values = [], columns = [] } = manifest.unread ?? {};
   const name = basename(file);
   context.output.result(
-    { ...manifest, published: outcome.published, result: outcome.result },
+    resultOf(outcome),
     [
       describeOutcomes([outcome]),
       ...(manifest.absent_columns.length === 0
@@ -47,6 +47,7 @@ export async function runMirror(
       ),
     ].join('\n'),
   );
+  warnUncompared([outcome], context.output);
   refuseUnpublished(
     [outcome],
     () => `mirror ${dataset} ${file}${options.asOf === undefined ? '' : ` --as-of ${options.asOf}`}`,

@@ -4,6 +4,7 @@ import { LIMITS } from '../limits.ts';
 import type { Outcome } from '../publish/finish.ts';
 import { summarise } from '../publish/quality/sentence.ts';
 import { QUALITY_FILES } from '../releases/quality.ts';
+import type { Output } from './output.ts';
 
 /** The reason given with `--accept`. Refuses an empty one: it is all that will be known of the decision. */
 export function acceptance(reason: string | undefined): { accept?: string } {
@@ -16,6 +17,23 @@ export function acceptance(reason: string | undefined): { accept?: string } {
       mend: 'Say why the release is right although it moved: --accept "delisting of 3,000 offers on 1 March".',
     });
   return { accept };
+}
+
+/** An outcome for programs. */
+export const resultOf = ({ manifest, published, result, compared }: Outcome) => ({
+  ...manifest,
+  published,
+  result,
+  ...(compared === undefined ? {} : { compared }),
+});
+
+/** Warns of releases that were published and could not be compared with the one before: whoever asks will have it made. */
+export function warnUncompared(outcomes: readonly Outcome[], output: Output): void {
+  for (const { dataset, version, compared } of outcomes)
+    if (compared?.failed !== undefined)
+      output.warn(
+        `${dataset}@${version} is published, and is not compared with ${compared.with ?? 'the release before'}: ${compared.failed}`,
+      );
 }
 
 /** Fails when releases were refused or held. `again`: the command that makes one again, to which `--accept` is added. */

@@ -8,7 +8,12 @@ export interface Output {
   progress(text: string): void;
   /** A line for people, kept after the command; nothing with `--json`. */
   note(text: string): void;
+  /** A line for the operator, on standard error with `--json` too: the command did what was asked, and something else failed. */
+  warn(text: string): void;
 }
+
+/** How such a line begins. */
+export const WARNING = 'warning: ';
 
 export function openOutput(json: boolean): Output {
   const { stdout, stderr } = process;
@@ -25,6 +30,10 @@ export function openOutput(json: boolean): Output {
     note(text) {
       clear();
       if (!json) stdout.write(`${text}\n`);
+    },
+    warn(text) {
+      clear();
+      stderr.write(`${WARNING}${text}\n`);
     },
   };
 }

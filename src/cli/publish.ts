@@ -4,7 +4,7 @@ import { publish } from '../publish/release.ts';
 import { nearest } from '../spelling.ts';
 import { type Context, pressOf, today } from './context.ts';
 import { day } from './days.ts';
-import { acceptance, refuseUnpublished } from './outcomes.ts';
+import { acceptance, refuseUnpublished, resultOf, warnUncompared } from './outcomes.ts';
 import { describeOutcomes } from './releases.ts';
 
 export interface PublishOptions {
@@ -25,10 +25,8 @@ export async function runPublish(options: PublishOptions, context: Context): Pro
     ...(options.sources === undefined ? {} : { sources: options.sources }),
     datasets,
   });
-  context.output.result(
-    outcomes.map(({ manifest, published, result }) => ({ ...manifest, published, result })),
-    describeOutcomes(outcomes),
-  );
+  context.output.result(outcomes.map(resultOf), describeOutcomes(outcomes));
+  warnUncompared(outcomes, context.output);
   const from = options.sources === undefined ? '' : ` --sources ${options.sources}`;
   refuseUnpublished(
     outcomes,

@@ -7,6 +7,7 @@ import type { RunningServer } from '../explore/start.ts';
 import { runSchedule, type Told } from '../schedule/schedule.ts';
 import { calendarOf } from './calendar.ts';
 import { type Context, dataFolder } from './context.ts';
+import { WARNING } from './output.ts';
 
 /** Characters kept of what a publication says of its failure. */
 const SAID_CHARACTERS = 16_384;
@@ -27,7 +28,7 @@ export function startSchedule(
       retry: { first_ms: settings.schedule_retry_ms, longest_ms: settings.schedule_retry_longest_ms },
       now,
       sleep: (ms, signal) => wait(ms, undefined, { signal }).catch(() => undefined),
-      publish: (datasets, asOf, signal) => publishApart(context, sources, datasets, asOf, signal),
+      publish: (datasets, asOf, signal) => publishApart(context, sources, datasets, asOf, log, signal),
       tell: (told) => record(log, told),
     },
     stopping.signal,
@@ -46,12 +47,13 @@ function record(log: RunningServer['log'], { event, ...fields }: Told): void {
   else log.info({ schedule: event, ...fields }, 'schedule');
 }
 
-/** `opencpf publish` in a process of its own, with the settings of this one; gives its error, as text. */
+/** `opencpf publish` in a process of its own, with the settings of this one; gives its error, as text. Its warnings are recorded. */
 function publishApart(
   { settings }: Context,
   sources: string | undefined,
   datasets: readonly string[],
   asOf: string,
+  log: RunningServer['log'],
   signal: AbortSignal,
 ): Promise<string | undefined> {
   const args = [
@@ -71,8 +73,12 @@ function publishApart(
       said ||= error.message;
     });
     child.on('close', (code, ended) => {
+      const lines = said.split('\n');
+      for (const line of lines.filter((one) => one.startsWith(WARNING)))
+        log.warn({ schedule: 'warning', reason: line.slice(WARNING.length) }, 'a scheduled publication warns');
+      const failure = lines.filter((one) => !one.startsWith(WARNING)).join('\n');
       if (code === 0) resolve(undefined);
-      else resolve(messageOf(said) ?? `the publication ended by ${ended ?? `exit code ${code}`}`);
+      else resolve(messageOf(failure) ?? `the publication ended by ${ended ?? `exit code ${code}`}`);
     });
   });
 }

@@ -330,4 +330,5 @@ export const CONSUMPTION: DatasetDefinition = {
     movement: MONTHLY_HISTORY,
   },
   references: [CERTIFICATION_CHAINS],
+  certifications: { numbers: { RNCP: 'code_rncp', RS: 'code_rs' }, title: 'intitule_certification' },
 };

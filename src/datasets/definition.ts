@@ -118,6 +118,14 @@ export interface DepartmentPlace {
   readonly written: 'code' | 'name';
 }
 
+/** How a dataset tells certifications: so that one can be followed across its numbers. */
+export interface FollowedCertifications {
+  /** Columns of the numbers in each register. */
+  readonly numbers: Readonly<Partial<Record<'RNCP' | 'RS', string>>>;
+  /** Column of the title. */
+  readonly title: string;
+}
+
 export interface DatasetDefinition {
   /** Identifier of the official portal. */
   readonly id: string;
@@ -147,4 +155,5 @@ export interface DatasetDefinition {
   readonly expected?: Expected;
   readonly disclosure?: Disclosure;
   readonly references?: readonly Reference[];
+  readonly certifications?: FollowedCertifications;
 }

@@ -27,13 +27,18 @@ export interface Swing {
   readonly rise: number;
 }
 
-/** How far a release may move from the one published before it: beyond, it is held until somebody accepts it. */
+/**
+ * How far a release may move from the one published before it: beyond, it is held until somebody accepts it. The swings are those of one period of
+ * the cadence; where releases were missed, `missed` is added to them for each further period.
+ */
 export interface Movement {
   /** Why these bounds. */
   readonly why: Text;
   readonly rows: Swing;
   /** Every additive measure. */
   readonly totals: Swing;
+  /** What each missed period adds to both. Shares and columns do not move more because time has passed. */
+  readonly missed: Swing;
   /** Rise of the share of unknown codes of a column, and of the share of rows where a column is empty: 0.01 is one point. */
   readonly unknown: number;
   readonly empty: number;

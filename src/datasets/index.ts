@@ -26,5 +26,13 @@ export function searchableColumns({ columns }: DatasetDefinition): readonly Colu
   return named.length > 0 ? named : columns.filter(({ type }) => type === 'text');
 }
 
-export type { Aggregation, Column, ColumnType, DatasetDefinition, Text } from './definition.ts';
+export { CERTIFICATION_CHAINS } from './certification-chains.ts';
+export type {
+  Aggregation,
+  Column,
+  ColumnType,
+  DatasetDefinition,
+  FollowedCertifications,
+  Text,
+} from './definition.ts';
 export type { CodeList, Movement, Swing } from './expected.ts';

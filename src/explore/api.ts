@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { calendar } from './calendar.ts';
 import { catalogueExports } from './catalogue-exports.ts';
+import { certifications } from './certifications.ts';
 import { datasets } from './datasets.ts';
 import type { Desk } from './desk.ts';
 import { differences } from './differences.ts';
@@ -57,6 +58,7 @@ export const exploreApi =
       calendar,
       differences,
       vintages,
+      certifications,
       news,
       snippets,
     ])

@@ -1,12 +1,12 @@
 /** What every endpoint works with, and the few acts they share. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CalendarRules } from '../calendar/expected.ts';
-import { acceptedEncoding, sendJson } from '../http/encoding.ts';
+import type { Answers } from '../http/answers.ts';
+import { acceptedEncoding, sendEncoded } from '../http/encoding.ts';
 import { answerKnown } from '../http/etag.ts';
 import { hangUp } from '../http/hang-up.ts';
 import type { Limits } from '../limits.ts';
 import type { Compiled } from '../odsql/index.ts';
-import type { Answers, Made } from './answers.ts';
 import { type Asked, type Grounds, readAsked } from './asked.ts';
 import type { Comparisons } from './comparisons.ts';
 import type { Gate } from './gate.ts';
@@ -15,6 +15,20 @@ import type { OpenRelease } from './open-release.ts';
 import type { RawParameters } from './params.ts';
 import type { CountRequest } from './quotas.ts';
 import type { Shelf } from './shelf.ts';
+
+/** What an answer in JSON says in its headers. */
+export interface Beside {
+  /** The cursor of the page after this one, when there is one. */
+  next?: string;
+  /** What the query asks that probably means something else. */
+  warnings?: Compiled['warnings'];
+}
+
+/** What a computation gives. */
+export interface Made extends Beside {
+  /** The answer, as JSON will say it. */
+  body: object;
+}
 
 export interface Desk {
   /** The data folder. */
@@ -25,7 +39,7 @@ export interface Desk {
   /** Door of the engine for exports: they are longer, and must not keep pages waiting. */
   exports: Gate;
   /** JSON answers that were made already. */
-  answers: Answers;
+  answers: Answers<Beside>;
   /** What releases differ by, made at the door of exports. */
   comparisons: Comparisons;
   /** Folder for exports being made. */
@@ -70,6 +84,8 @@ export function answerKept(
   return introduce(desk, request, reply, { releases, known }).sent;
 }
 
+const JSON_TYPE = 'application/json; charset=utf-8';
+
 /**
  * Answers in JSON. The same question about the same releases is computed once, by `make`, and then sent as it was written; the releases
  * stay open as long as `make` works, even for those who asked first and left.
@@ -95,12 +111,13 @@ export async function answerJson(
     (await desk.answers.findOrMake(key, hangUp(reply), async (signal) => {
       await using loans = new AsyncDisposableStack();
       for (const release of grounds.releases) loans.use(release.borrow());
-      return await make(signal);
+      const { body, ...beside } = await make(signal);
+      return { ...beside, body: Buffer.from(JSON.stringify(body)) };
     }));
   linkNext(request, reply, grounds, asked, answer.next);
   nameWarnings(reply, answer.warnings);
   const encoding = acceptedEncoding(request, answer.body.length);
-  return sendJson(reply, await desk.answers.encoded(key, answer, encoding), encoding);
+  return sendEncoded(reply, JSON_TYPE, await desk.answers.encoded(key, answer, encoding), encoding);
 }
 
 /** The `Link` header of a page that has a next one. */

@@ -15,6 +15,7 @@ const ERROR_NAMES: Partial<Record<ErrorCode, string>> = {
   parameter: 'InvalidRESTParameterError',
   unknown_dataset: 'NotFoundResource',
   unknown_record: 'NotFoundResource',
+  unknown_certification: 'NotFoundResource',
   unknown_file: 'NotFoundResource',
   unknown_release: 'NotFoundResource',
   nothing_published: 'NotFoundResource',

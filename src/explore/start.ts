@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { type CalendarRules, USUAL_RULES } from '../calendar/expected.ts';
 import { Refusal } from '../errors.ts';
+import { Answers } from '../http/answers.ts';
 import { answerNotFound } from '../http/errors.ts';
 import { health } from '../http/health.ts';
 import { portal } from '../http/portal.ts';
@@ -12,7 +13,6 @@ import { createServer, type ServerOptions } from '../http/server.ts';
 import { stopServer } from '../http/stop.ts';
 import { LIMITS, type Limits } from '../limits.ts';
 import { Engine } from '../warehouse/duck.ts';
-import { Answers } from './answers.ts';
 import { API, EXPOSED_HEADERS, exploreApi } from './api.ts';
 import { freshnessOfAll } from './calendar.ts';
 import { Comparisons } from './comparisons.ts';
@@ -54,7 +54,7 @@ export interface StartOptions extends ExploreOptions {
 export interface RunningServer {
   url: string;
   /** The log of the server, for what works beside it. */
-  log: Pick<FastifyInstance['log'], 'info' | 'error'>;
+  log: Pick<FastifyInstance['log'], 'info' | 'warn' | 'error'>;
   stop(): Promise<void>;
 }
 
@@ -85,8 +85,20 @@ export async function createExplore(options: ExploreOptions): Promise<FastifyIns
   for (const prefix of V2_ROOTS) await app.register(exploreV2(desk), { prefix });
   await app.register(health, { readiness: () => readiness(desk), version: () => describe(desk) });
   if (options.portal === undefined) app.setNotFoundHandler(answerNotFound);
-  else await app.register(portal, { folder: options.portal, reserved: ['/api/'] });
+  else
+    await app.register(portal, {
+      folder: options.portal,
+      reserved: ['/api/'],
+      edition: () => nameEdition(desk),
+      limits,
+    });
   return app;
+}
+
+/** Names the releases that are served now. */
+async function nameEdition({ shelf }: Desk): Promise<string> {
+  const served = await shelf.published();
+  return served.map(({ label, manifest }) => `${label} ${manifest.created_at}`).join(', ');
 }
 
 /** Opens the engine for an application; both close together. */

@@ -21,8 +21,13 @@ export function acceptedEncoding(request: FastifyRequest, bytes: number): Encodi
   return ENCODINGS.find((encoding) => accepted.includes(encoding));
 }
 
-/** Sends JSON as bytes. Bytes that are encoded already are not compressed again by the server. */
-export function sendJson(reply: FastifyReply, bytes: Buffer, encoding: Encoding | undefined): FastifyReply {
+/** Sends bytes, compressed already when an encoding is named: the server does not compress them again. */
+export function sendEncoded(
+  reply: FastifyReply,
+  type: string,
+  bytes: Buffer,
+  encoding: Encoding | undefined,
+): FastifyReply {
   if (encoding !== undefined) reply.header('content-encoding', encoding);
-  return reply.header('vary', 'accept-encoding').type('application/json; charset=utf-8').send(bytes);
+  return reply.header('vary', 'accept-encoding').type(type).send(bytes);
 }

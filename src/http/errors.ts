@@ -11,6 +11,7 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   odsql_meaning: 400,
   unknown_dataset: 404,
   unknown_record: 404,
+  unknown_certification: 404,
   unknown_file: 404,
   unknown_release: 404,
   nothing_published: 404,

@@ -20,8 +20,9 @@ function isKnown(request: FastifyRequest, tag: string): boolean {
   return asked.trim() === '*' || asked.split(',').some((one) => one.trim().replace(/^W\//, '') === tag);
 }
 
-/** How long an answer holds: asked again after a minute, or never. */
+/** How long an answer holds: asked again each time, after a minute, or never. */
 const KEPT = {
+  checked: 'no-cache',
   minute: 'public, max-age=60, must-revalidate',
   forever: 'public, max-age=31536000, immutable',
 } as const;

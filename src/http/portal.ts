@@ -1,38 +1,53 @@
-/** The built portal as files. */
+/** The built portal: its files, and its pages. */
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import files from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
-import { answerNotFound } from './errors.ts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { answerNotFound, ClientGone } from './errors.ts';
+import type { AnswerPage } from './page.ts';
+import { Pages, type PagesOptions } from './pages.ts';
 
-export interface PortalOptions {
-  /** Folder of the built portal: `index.html`, and files with a hash in their name under `assets/`. */
+export interface PortalOptions extends Pick<PagesOptions, 'edition' | 'limits'> {
+  /** Folder of the built portal: `index.html`, files with a hash in their name under `assets/`, and `server/server.js`, which makes pages. */
   folder: string;
   /** Paths that are never the portal's: an unknown one below them is not a page. */
   reserved: readonly string[];
 }
 
-const PAGE = 'index.html';
+const SHELL = 'index.html';
+const SERVER = 'server/server.js';
 const ASSETS = '/assets/';
 
-/** Serves the portal: hashed assets for ever, and the same page for every path that nothing else answers. Not built, it is left out. */
-export async function portal(app: FastifyInstance, { folder, reserved }: PortalOptions): Promise<void> {
-  if (!existsSync(join(folder, PAGE))) {
+/** Serves the portal: hashed assets for ever, and a page for every path that nothing else answers. Not built, it is left out. */
+export async function portal(app: FastifyInstance, { folder, reserved, ...options }: PortalOptions): Promise<void> {
+  if (![SHELL, SERVER].every((file) => existsSync(join(folder, file)))) {
     app.log.warn({ folder }, 'the portal is not built: the API is served alone');
     app.setNotFoundHandler(answerNotFound);
     return;
   }
   await app.register(files, {
-    root: folder,
+    root: join(folder, ASSETS),
+    prefix: ASSETS,
     wildcard: false,
-    cacheControl: false,
-    setHeaders: (response, path) => {
-      const hashed = path.startsWith(join(folder, ASSETS));
-      response.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
-    },
+    immutable: true,
+    maxAge: '365d',
   });
-  app.setNotFoundHandler((request, reply) => {
-    const page = request.method === 'GET' && ![ASSETS, ...reserved].some((path) => request.url.startsWith(path));
-    return page ? reply.sendFile(PAGE) : answerNotFound(request, reply);
+  const { answerPage }: { answerPage: AnswerPage } = await import(pathToFileURL(join(folder, SERVER)).href);
+  const shell = await readFile(join(folder, SHELL), 'utf8');
+  const pages = new Pages(app, { ...options, answerPage, shell });
+  app.setNotFoundHandler(async (request, reply) => {
+    if (!isPage(request, [ASSETS, ...reserved])) return answerNotFound(request, reply);
+    try {
+      return await pages.answer(request, reply);
+    } catch (error) {
+      if (error instanceof ClientGone) throw error;
+      request.log.error({ err: error }, 'the page is left to the browser');
+      return reply.code(200).header('cache-control', 'no-store').type('text/html; charset=utf-8').send(shell);
+    }
   });
 }
+
+const isPage = ({ method, url }: FastifyRequest, reserved: readonly string[]): boolean =>
+  ['GET', 'HEAD'].includes(method) && !reserved.some((path) => url.startsWith(path));

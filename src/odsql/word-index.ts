@@ -75,35 +75,58 @@ export const INDEXED_COLUMNS = 63;
 
 /** What `indexWords` reads and makes, as SQL. */
 export interface Indexing {
-  /** The table that has each text once, and its column that numbers them. */
+  /** The table that has each text once, and its column that numbers them, from 0 or 1 on without gap. */
   readonly table: string;
   readonly texts: string;
+  /** How many texts there are. */
+  readonly count: number;
+  /** Texts whose words are gathered together. */
+  readonly together?: number;
   /** At most `INDEXED_COLUMNS`. */
   readonly columns: readonly IndexedColumn[];
   readonly terms: string;
   readonly postings: string;
-  /** A table made on the way and dropped: every word as it is written. */
+  /** A schema for what is made on the way and dropped. */
   readonly scratch: string;
 }
 
+/** So few that their words take a part of a small memory, when each text has some kilobytes. */
+const TEXTS_TOGETHER = 8_192;
+
 /**
  * Statements that make the index of a table. Texts are cut into words twice rather than all their words be kept, and each distinct word is folded
- * once. The postings are sorted, so that the engine finds those of a word without reading the others.
+ * once. Words are gathered from a few texts at a time, whatever their number; the postings are then sorted, so that the engine finds those of a
+ * word without reading the others.
  */
-export function indexWords({ table, texts, columns, terms, postings, scratch }: Indexing): string[] {
-  const bits = ['utinyint', 'usmallint', 'uinteger', 'ubigint'][Math.ceil(Math.log2(Math.max(8, columns.length) / 8))];
+export function indexWords(indexing: Indexing): string[] {
+  const { texts, count, together = TEXTS_TOGETHER, columns, terms, postings, scratch } = indexing;
+  const bits = ['utinyint', 'usmallint', 'uinteger', 'ubigint'][Math.ceil(Math.log2(Math.max(8, columns.length) / 8))]!;
   const { identifier, operations } = DUCKDB;
-  const words = columns
+  const [written, known, found] = ['written', 'known', 'found'].map((name) => `${scratch}.words_${name}`);
+  const number = identifier(texts);
+  const groups = Array.from({ length: Math.ceil((count + 1) / together) }, (_, group) => {
+    const among = `where ${number} >= ${group * together} and ${number} < ${(group + 1) * together}`;
+    return `insert into ${found} select term, texts, bit_or("columns") from (${cutWords(indexing, bits, among)}) join ${known} using (written) group by all`;
+  });
+  return [
+    `create table ${written} as select written, ${operations.folded('written')} as word from (select distinct written from (${cutWords(indexing, bits)}))`,
+    `create table ${terms} as select word, (row_number() over (order by word))::integer as term from (select distinct word from ${written} where word <> '') order by word`,
+    `create table ${known} as select written, term from ${written} join ${terms} using (word)`,
+    `create table ${found} (term integer, texts uinteger, "columns" ${bits})`,
+    ...groups,
+    `create table ${postings} as from ${found} order by term, texts`,
+    ...[written, known, found].map((name) => `drop table ${name}`),
+  ];
+}
+
+/** Every word as it is written, with the text it is in and the column, as a bit. */
+function cutWords({ table, texts, columns }: Indexing, bits: string, among = ''): string {
+  const { identifier, operations } = DUCKDB;
+  return columns
     .map(({ name, markup }, bit) => {
       const text = identifier(name);
       const cut = operations.tokens(markup ? operations.plain_text(text) : text);
-      return `select unnest(${cut}) as written, ${identifier(texts)}::uinteger as texts, (${1n << BigInt(bit)})::${bits} as "columns" from ${table}`;
+      return `select unnest(${cut}) as written, ${identifier(texts)}::uinteger as texts, (${1n << BigInt(bit)})::${bits} as "columns" from ${table} ${among}`;
     })
     .join(' union all ');
-  return [
-    `create table ${scratch} as select written, ${operations.folded('written')} as word from (select distinct written from (${words}))`,
-    `create table ${terms} as select word, (row_number() over (order by word))::integer as term from (select distinct word from ${scratch} where word <> '') order by word`,
-    `create table ${postings} as select term, texts, bit_or("columns") as "columns" from (${words}) join (select written, term from ${scratch} join ${terms} using (word)) using (written) group by all order by term, texts`,
-    `drop table ${scratch}`,
-  ];
 }

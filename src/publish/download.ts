@@ -101,8 +101,7 @@ async function attempt(
     }
     const version = versionOf(response);
     await writeAtomically(`${partOf(asked)}.json`, JSON.stringify(version));
-    const length = response.headers.get('content-length');
-    const total = length === null ? undefined : from + Number(length);
+    const total = totalOf(response);
     let bytes = from;
     const counted = new Transform({
       transform(chunk: Buffer, _encoding, done) {
@@ -141,6 +140,13 @@ function headersOf(
 function startOf(response: Response, begun: { bytes: number } | undefined): number | undefined {
   const start = /^bytes (\d+)-/.exec(response.headers.get('content-range') ?? '')?.[1];
   return begun !== undefined && Number(start) === begun.bytes ? begun.bytes : undefined;
+}
+
+/** Bytes of the whole file, where the server says. */
+function totalOf({ status, headers }: Response): number | undefined {
+  const said =
+    status === 206 ? /\/(\d+)$/.exec(headers.get('content-range') ?? '')?.[1] : headers.get('content-length');
+  return said == null ? undefined : Number(said);
 }
 
 function versionOf({ headers }: Response): Version {

@@ -21,6 +21,8 @@ export interface Outcome {
   result: RegisterEntry['result'];
   published: boolean;
   manifest: Manifest;
+  /** The release before, and why it could not be compared with it when it could not; absent when there is none before. */
+  compared?: { with: string | null; failed?: string };
 }
 
 /** What became of a release, and why. */

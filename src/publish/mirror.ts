@@ -20,6 +20,7 @@ import { type Engine, identifier, literal } from '../warehouse/duck.ts';
 import { PUBLISHED_TYPES, publishView, sumMeasures } from './derive.ts';
 import { finish, type Outcome } from './finish.ts';
 import { openNomenclatures } from './nomenclatures.ts';
+import { prepareComparison } from './prepare.ts';
 import { atPress, type Press } from './press.ts';
 import { groupRows, makingFolder, writeRows } from './write.ts';
 
@@ -52,7 +53,7 @@ export async function mirror(mirroring: Mirroring): Promise<Outcome> {
     await viewRows(engine, copy.scan, dataset, matched);
     const asOf = (await loadDate(engine, matched)) ?? mirroring.otherwise;
     onStep?.('writing', dataset.id);
-    return finish(engine, mirroring, dataset, {
+    const outcome = await finish(engine, mirroring, dataset, {
       asOf,
       ...(await write(engine, mirroring, asOf, (await stat(plain)).size / Math.max(1, copy.rows))),
       origin: 'mirrored',
@@ -64,6 +65,7 @@ export async function mirror(mirroring: Mirroring): Promise<Outcome> {
         .map(({ name }) => name),
       unread: { ...unreadLines(copy.broken), values, columns: ignored },
     });
+    return prepareComparison(engine, mirroring, dataset, outcome);
   });
 }
 

@@ -1,7 +1,7 @@
 /**
  * The pipeline, on one page:
  *
- *   sources → read → derive → protect → check → write → register
+ *   sources → read → derive → protect → check → write → register → compare
  *
  * A release is made in a folder of its own; everything is checked, and read back, before it gets its name and then its line in
  * the register. A crash at any point leaves the previous release served; what it left behind is removed by the next publication.
@@ -18,6 +18,7 @@ import { checkTotals } from './checks.ts';
 import { countDispositions, derive, forget, sumMeasures } from './derive.ts';
 import { finish, type Outcome } from './finish.ts';
 import { openNomenclatures } from './nomenclatures.ts';
+import { prepareComparison } from './prepare.ts';
 import { atPress, type Press } from './press.ts';
 import { makingFolder, writeReferences, writeRows } from './write.ts';
 
@@ -42,6 +43,9 @@ export async function publish(publication: Publication): Promise<Outcome[]> {
     prints.catch(() => undefined);
     const outcomes: Outcome[] = [];
     for (const dataset of datasets) outcomes.push(await release(engine, publication, dataset, prints));
+    // Once every release has its line: none waits for the comparison of another.
+    for (const [index, dataset] of datasets.entries())
+      outcomes[index] = await prepareComparison(engine, publication, dataset, outcomes[index]!);
     return outcomes;
   });
 }

@@ -64,12 +64,14 @@ async function indexTexts(
   texts: readonly Column[],
   where: Pick<Indexing, 'table' | 'texts'>,
 ): Promise<void> {
+  const { count } = await engine.row<{ count: bigint }>(`select count(*) as count from ${where.table}`);
   const statements = indexWords({
     ...where,
+    count: Number(count),
     columns: texts.map(({ name, markup = false }) => ({ name, markup })),
     terms: `making.${TERMS}`,
     postings: `making.${POSTINGS}`,
-    scratch: 'scratch.words',
+    scratch: 'scratch',
   });
   for (const statement of statements) await engine.run(statement);
 }

@@ -97,6 +97,8 @@ export interface Moved {
 export interface Comparison {
   /** The release that was served when this one was made. */
   with: string;
+  /** Periods of the cadence since then, one at least: the bounds are for so many. */
+  periods: number;
   /** False: too few rows for shares to say anything (`rows_judged`), or no bounds in the definition. */
   judged: boolean;
   /** Why the bounds are what they are. */

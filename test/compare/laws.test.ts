@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import { Engine, literal } from '../../src/warehouse/duck.ts';
+import { runsOf } from '../runs.ts';
 import { temporaryFolder } from '../world.ts';
 import { apart, applied, compareSides, readChanges, type Sale, writeSales } from './pair.ts';
 
@@ -28,7 +29,7 @@ const keyed = fc.uniqueArray(sale, {
 const any = fc.array(sale, { maxLength: 14 });
 const pair = fc.oneof(fc.tuple(keyed, keyed), fc.tuple(any, any), fc.tuple(keyed, any));
 
-const RUNS = { numRuns: 25 };
+const RUNS = { numRuns: runsOf(25) };
 const write = (version: string, rows: readonly Sale[]) => writeSales(engine, folder, version, rows);
 
 test('differences applied to the first release give the second, with its day', async () => {

@@ -1,15 +1,19 @@
 /** Differences over HTTP: pages, the file, what is kept on the disk, feeds and notices. */
 import assert from 'node:assert/strict';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
+import { findComparison, makeComparison } from '../../src/compare/kept.ts';
+import { DATASETS, findDataset } from '../../src/datasets/index.ts';
 import { readNotices } from '../../src/explore/notices.ts';
 import { createExplore } from '../../src/explore/start.ts';
-import { comparisonsFolder } from '../../src/releases/folder.ts';
-import { addToRegister } from '../../src/releases/register.ts';
+import { LIMITS } from '../../src/limits.ts';
+import type { Outcome } from '../../src/publish/finish.ts';
+import { comparisonsFolder, rowsFile } from '../../src/releases/folder.ts';
+import { addToRegister, readRegister } from '../../src/releases/register.ts';
 import { Engine, literal } from '../../src/warehouse/duck.ts';
-import { ROOT } from '../explore/fixture.ts';
+import { NOMBRES, openApplication, openWorld, publish, ROOT } from '../explore/fixture.ts';
 import { CATALOGUE, CONSUMPTION, publishWorld } from '../publish/press.ts';
 import { file, temporaryFolder, WORLD } from '../world.ts';
 
@@ -17,6 +21,7 @@ const data = temporaryFolder('differences');
 const [FIRST, SECOND] = ['2026-10-21', '2026-11-21'];
 const BETWEEN = `${ROOT}/catalog/datasets/${CONSUMPTION}/releases/${FIRST}...${SECOND}`;
 let app: FastifyInstance;
+let published: Outcome[];
 before(async () => {
   const later = {
     ...WORLD,
@@ -26,13 +31,40 @@ before(async () => {
     [FIRST, WORLD],
     [SECOND, later],
   ] as const)
-    await publishWorld(data, world, { asOf, now: () => new Date(`${asOf}T06:00:00Z`) });
+    published = await publishWorld(data, world, { asOf, now: () => new Date(`${asOf}T06:00:00Z`) });
   // Neither refused releases nor their numbers are in the feeds.
   const refused = { version: '2026-11-22', as_of: '2026-11-22', created_at: '2026-11-22T06:00:00.000Z', rows: 0 };
   await addToRegister(data, CONSUMPTION, { ...refused, origin: 'derived', result: 'refused', reason: 'secret reason' });
   app = await createExplore({ data, memoryMiB: 512, threads: 2, logger: false });
 });
 after(() => app.close());
+
+test('a publication has compared its releases with those before', async () => {
+  assert.deepEqual(new Set(published.map(({ compared }) => compared?.with)), new Set([FIRST]));
+  const kept = await readdir(comparisonsFolder(data));
+  assert.deepEqual(
+    kept.toSorted(),
+    DATASETS.flatMap(({ id }) => [
+      `${id}@${FIRST}...${SECOND}.1.json`,
+      `${id}@${FIRST}...${SECOND}.1.parquet`,
+    ]).toSorted(),
+  );
+});
+
+test('a release that cannot be compared is published, and says why', async () => {
+  const apart = temporaryFolder('uncompared');
+  const datasets = DATASETS.filter(({ id }) => id === CONSUMPTION);
+  await publishWorld(apart, WORLD, { datasets, asOf: FIRST });
+  await writeFile(comparisonsFolder(apart), 'not a folder');
+  const [outcome] = await publishWorld(apart, undefined, { datasets });
+  assert.equal(outcome!.published, true);
+  assert.equal((await readRegister(apart, CONSUMPTION)).latest, SECOND);
+  assert.equal(outcome!.compared!.with, FIRST);
+  assert.match(outcome!.compared!.failed!, /EEXIST|disk/);
+  await rm(comparisonsFolder(apart));
+  const [next] = await publishWorld(apart, undefined, { datasets });
+  assert.deepEqual(next!.compared, { with: SECOND });
+});
 
 test('the pages give every row that differs, once, and those of one change', async () => {
   const whole = (await app.inject(`${BETWEEN}/rows?limit=100`)).json();
@@ -134,6 +166,59 @@ test('vintages: measures and months that do not exist are refused', async () => 
     { period: '2026-03', values: [11, 12] },
     { period: '2026-11', values: [null, 1] },
   ]);
+});
+
+test('the comparisons kept are the latest ones; what was cut goes once nobody can be writing it', async () => {
+  const folder = temporaryFolder('kept');
+  const name = (index: number, kind: string) => join(folder, `old@${index}...${index + 1}.1.${kind}`);
+  const aged = async (file: string, ms: number) => {
+    await writeFile(file, '{}');
+    await utimes(file, new Date(Date.now() - ms), new Date(Date.now() - ms));
+  };
+  for (let index = 0; index <= LIMITS.diffs_kept; index++)
+    for (const kind of ['json', 'parquet']) await aged(name(index, kind), 1_000 * (index + 1));
+  const [cut, begun] = [join(folder, 'cut.parquet.part'), join(folder, 'begun.parquet.part')];
+  await aged(cut, 7_200_000);
+  await aged(begun, 60_000);
+  const orphan = name(-1, 'parquet');
+  await aged(orphan, 7_200_000);
+  const definition = findDataset(CONSUMPTION)!;
+  const [from, to] = [FIRST, SECOND].map((version) => ({ version, file: rowsFile(data, CONSUMPTION, version) }));
+  await using engine = await Engine.open({ memoryMiB: 256, threads: 1 });
+  const { changes } = await makeComparison(folder, engine, definition, from!, to!);
+  const left = await readdir(folder);
+  assert.ok(left.includes(basename(changes)));
+  assert.equal(left.filter((file) => file.endsWith('.json')).length, LIMITS.diffs_kept);
+  assert.equal(left.filter((file) => file.endsWith('.parquet')).length, LIMITS.diffs_kept);
+  for (const index of [LIMITS.diffs_kept, LIMITS.diffs_kept - 1])
+    for (const kind of ['json', 'parquet']) assert.ok(!left.includes(basename(name(index, kind))), `${index} ${kind}`);
+  assert.deepEqual(
+    left.filter((file) => file.endsWith('.part')),
+    [basename(begun)],
+  );
+  // Summaries that the disk cut are as if they were not there.
+  await writeFile(changes.replace(/parquet$/, 'json'), '{"dataset":');
+  assert.equal(await findComparison(folder, definition, from!, to!), undefined);
+});
+
+test('a release whose columns changed is tagged so in the feeds', async () => {
+  await using world = await openWorld();
+  await publish(
+    world.data,
+    NOMBRES,
+    '2025-05-01',
+    "select n::bigint as n, 'g' as groupe, 1 as version, 2 as neuve from range(9) t(n)",
+  );
+  const app = await openApplication(world.data);
+  const { items } = (await app.inject(`${ROOT}/catalog/datasets/nombres/releases.json?lang=en`)).json();
+  assert.deepEqual(
+    items.map(({ tags }: { tags: string[] }) => tags),
+    [['schema'], []],
+  );
+  assert.match(items[0].content_text, /neuve/);
+  const atom = (await app.inject(`${ROOT}/catalog/releases.atom`)).body;
+  assert.match(atom, /<category [^>]*"schema"/);
+  await app.close();
 });
 
 test('what is kept is what was compared', async () => {

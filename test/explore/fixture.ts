@@ -1,10 +1,10 @@
 /** Releases of invented rows, published in a temporary folder the way a publication does, and the application over them. */
 import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { after, before } from 'node:test';
 import type { FastifyInstance } from 'fastify';
-import type { Column, DatasetDefinition } from '../../src/datasets/index.ts';
+import { CERTIFICATION_CHAINS, type Column, type DatasetDefinition } from '../../src/datasets/index.ts';
 import { createExplore, type ExploreOptions } from '../../src/explore/start.ts';
 import { inspect } from '../../src/publish/quality/findings.ts';
 import { renderReport, writeReport } from '../../src/publish/quality/report.ts';
@@ -32,9 +32,8 @@ export const column = (name: string, type: Column['type'], extra: Partial<Column
 export const definition = (
   id: string,
   columns: readonly Column[],
-  place?: DatasetDefinition['place'],
+  more: Partial<DatasetDefinition> = {},
 ): DatasetDefinition => ({
-  ...(place === undefined ? {} : { place }),
   id,
   title: same(`Jeu ${id}`),
   description: same(`Lignes inventées de ${id}`),
@@ -50,6 +49,7 @@ export const definition = (
   totals: [],
   checks: [],
   fewestRows: 0,
+  ...more,
 });
 
 /** Twelve rows to read one by one. */
@@ -63,7 +63,7 @@ export const ACHATS = definition(
     column('statut', 'text', { facet: 'conjunctive', vocabulary: ['Accepté', 'Annulé'] }),
     column('code', 'text', { aliases: ['ancien_code'] }),
     column('intitule', 'text', { searchable: true }),
-    column('nb', 'int', { aggregation: { kind: 'sum' }, unit: 'file' }),
+    column('nb', 'int', { aggregation: { kind: 'sum' }, unit: 'file', told: { fr: 'le nombre', en: 'the number' } }),
     column('titulaires', 'int', { aggregation: { kind: 'distinct' }, unit: 'person', nullable: same('masqué') }),
     column('prix_moyen', 'double', {
       aggregation: { kind: 'mean', weight: 'nb' },
@@ -71,8 +71,20 @@ export const ACHATS = definition(
       nullable: same('inconnu'),
     }),
   ],
-  { column: 'code', written: 'code' },
+  {
+    place: { column: 'code', written: 'code' },
+    period: 'mois',
+    certifications: { numbers: { RNCP: 'code' }, title: 'intitule' },
+  },
 );
+
+/** Certification 02 was renewed as 04, which was renewed as 05, that nobody bought yet. */
+const ACHATS_CHAINS = `
+  select 'RNCP02' as certification_suivie, rang, 'RNCP' as type_referentiel, '-1' as code_rs, number as code_rncp,
+    titre as intitule_certification, debut::date as date_debut_enregistrement, fin::date as date_fin_enregistrement,
+    'code in ("02", "04", "05")' as condition_odsql
+  from (values (1, '02', null, '2020-01-01', '2025-02-28'), (2, '04', 'Boulangerie et soudure', '2025-02-10', '2028-01-01'),
+    (3, '05', null, '2025-03-20', null)) v(rang, number, titre, debut, fin)`;
 
 const ACHATS_ROWS = `
   select mois::date as mois, jour::date as jour, year(mois::date)::int as annee, region, statut, code, intitule, nb::bigint as nb,
@@ -175,10 +187,26 @@ export async function reportQuality(data: string, dataset: DatasetDefinition, ve
   await writeReport(dirname(qualityFile(data, dataset.id, version)), report);
 }
 
+/** Writes the chains of certifications beside a published release. */
+async function chainCertifications(
+  data: string,
+  { id }: DatasetDefinition,
+  version: string,
+  chains: string,
+): Promise<void> {
+  await using engine = await Engine.open({ memoryMiB: 256, threads: 1 });
+  const file = join(dirname(rowsFile(data, id, version)), `${CERTIFICATION_CHAINS.name}.parquet`);
+  await engine.run(`copy (${chains}) to ${literal(file)} (format parquet)`);
+  const manifest = await readManifest(data, id, version);
+  manifest.files.push({ name: basename(file), bytes: (await stat(file)).size, sha256: '' });
+  await writeAtomically(manifestFile(data, id, version), JSON.stringify(manifest));
+}
+
 /** A data folder with both datasets published, removed when disposed of. */
 export async function openWorld(): Promise<AsyncDisposable & { data: string }> {
   const data = await mkdtemp(join(tmpdir(), 'opencpf-test-'));
   await publish(data, ACHATS, '2025-04-01', ACHATS_ROWS);
+  await chainCertifications(data, ACHATS, '2025-04-01', ACHATS_CHAINS);
   await reportQuality(data, ACHATS, '2025-04-01');
   await publish(data, NOMBRES, '2025-04-01', nombresRows(1, 12_000));
   return { data, [Symbol.asyncDispose]: () => rm(data, { recursive: true, force: true }) };

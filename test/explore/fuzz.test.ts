@@ -120,7 +120,8 @@ const invented: fc.Arbitrary<Asked> = fc.constantFrom(...ENDPOINTS).chain(({ pat
           .replace(/\{(catalogue_)?format\}/, format)
           .replace('{version}', AS_OF)
           .replace('{language}', 'r')
-          .replace('{record_id}', 'f'.repeat(40)),
+          .replace('{record_id}', 'f'.repeat(40))
+          .replace('{certification}', 'RNCP04'),
       ),
     query: fc
       .array(

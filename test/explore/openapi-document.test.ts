@@ -35,6 +35,7 @@ async function filled(path: string, dataset: string): Promise<string> {
     BASE +
     path
       .replace('{record_id}', first.results[0]._id)
+      .replace('{certification}', 'RS6203')
       .replace('{dataset_id}', dataset)
       .replace('{format}', 'json')
       .replace('{catalogue_format}', 'ttl')
@@ -55,7 +56,11 @@ test('the server gives the document', async () => {
 
 for (const { path, schema } of ENDPOINTS) {
   test(`${path} answers as the document says`, async () => {
-    for (const { id } of DATASETS) {
+    const those = path.includes('{certification}')
+      ? DATASETS.filter((one) => one.certifications !== undefined)
+      : DATASETS;
+    assert.ok(those.length > 0);
+    for (const { id } of those) {
       const answer = await served.app.inject(await filled(path, id));
       assert.equal(answer.statusCode, 200);
       if (schema !== undefined) valid(schema, answer.json());

@@ -58,6 +58,7 @@ test('answers have the headers that the document declares, and every declared he
     catalogue_format: 'csv',
     language: 'r',
     version: '2025-04-01',
+    certification: 'RNCP04',
     report: 'quality.en.html',
     file: 'achats.parquet',
     from: '2025-04-01',

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { DATASETS } from '../../src/datasets/index.ts';
 import { rowsFile } from '../../src/releases/folder.ts';
 import { Engine, identifier, literal } from '../../src/warehouse/duck.ts';
@@ -11,6 +12,7 @@ import { AS_OF } from '../publish/press.ts';
 import { temporaryFolder } from '../world.ts';
 import { readZip } from './export-readers.ts';
 import { ROOT, servePublished } from './fixture.ts';
+import { DATA_PACKAGE } from './frictionless.ts';
 
 interface Field {
   name: string;
@@ -18,6 +20,7 @@ interface Field {
   constraints?: { required?: boolean; enum?: string[] };
 }
 interface Descriptor {
+  profile: string;
   name: string;
   version: string;
   resources: {
@@ -36,6 +39,9 @@ const ENGINE: Readonly<Record<string, string>> = {
   date: 'DATE',
 };
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+const ajv = new Ajv2020({ allErrors: true, strict: false });
+const check = ajv.compile(DATA_PACKAGE);
+const validate = (descriptor: Descriptor): void => assert.ok(check(descriptor), ajv.errorsText(check.errors));
 const served = servePublished();
 const take = async (dataset: string, path: string) => {
   const answer = await served.app.inject(`${ROOT}/catalog/datasets/${dataset}/releases/${AS_OF}/${path}`);
@@ -58,7 +64,9 @@ test('each file of a release is sent as what it is', async () => {
 
 for (const dataset of DATASETS) {
   test(`${dataset.id}: the file is that of the descriptor and of the sums`, async () => {
-    const { resources, version } = (await take(dataset.id, 'datapackage.json')).json<Descriptor>();
+    const descriptor = (await take(dataset.id, 'datapackage.json')).json<Descriptor>();
+    validate(descriptor);
+    const { resources, version } = descriptor;
     const file = await take(dataset.id, resources[0]!.path);
     assert.equal(version, AS_OF);
     assert.deepEqual(
@@ -73,7 +81,10 @@ for (const dataset of DATASETS) {
   test(`${dataset.id}: the archive read by its own schema is the release`, async () => {
     const archive = (await take(dataset.id, 'package.zip')).rawPayload;
     const parts = await readZip(archive);
-    const { resources } = JSON.parse(parts.get('datapackage.json')!) as Descriptor;
+    const descriptor = JSON.parse(parts.get('datapackage.json')!) as Descriptor;
+    assert.equal(descriptor.profile, 'tabular-data-package');
+    validate(descriptor);
+    const { resources } = descriptor;
     const { path, bytes, hash, rows, schema } = resources[0]!;
     const csv = Buffer.from(parts.get(path)!);
     assert.deepEqual([csv.length, `sha256:${sha256(csv)}`], [bytes, hash]);
@@ -110,3 +121,14 @@ for (const dataset of DATASETS) {
     );
   });
 }
+
+test('the profile sees what is wrong', async () => {
+  const right = (await take(DATASETS[0]!.id, 'datapackage.json')).json<Descriptor>();
+  for (const wrong of [
+    { ...right, resources: [] },
+    { ...right, name: 'Deux Mots' },
+    { ...right, profile: 'tabular-data-package' },
+    { ...right, resources: right.resources.map((one) => ({ ...one, path: '/etc/passwd' })) },
+  ])
+    assert.equal(check(wrong), false);
+});

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, readlink, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readlink, rm } from 'node:fs/promises';
 import { Agent, get, type IncomingMessage } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -249,25 +249,6 @@ test('the log is JSON with the request id, and tells neither addresses nor queri
   assert.equal(entry.request_id, answer.headers['x-request-id']);
   assert.equal(entry.route, `${ROOT}/catalog/datasets/:dataset/records`);
   assert.doesNotMatch(lines.join(''), /Jeanne|127\.0\.0\.1/);
-});
-
-test('the portal: assets for ever, one page for every other path, and never in place of the API', async () => {
-  await using world = await openWorld();
-  const portal = join(world.data, 'dist');
-  await mkdir(join(portal, 'assets'), { recursive: true });
-  await writeFile(join(portal, 'index.html'), '<!doctype html><title>Portal</title>');
-  await writeFile(join(portal, 'assets', 'main-1a2b.js'), 'export {};');
-  await using app = await openApplication(world.data, { portal });
-  for (const path of ['/', '/fr/jeux/achats?vue=table', '/fr/']) {
-    const page = await app.inject(path);
-    assert.equal(page.statusCode, 200);
-    assert.match(page.body, /<title>Portal/);
-    assert.equal(page.headers['cache-control'], 'no-cache');
-  }
-  const asset = await app.inject('/assets/main-1a2b.js');
-  assert.equal(asset.headers['cache-control'], 'public, max-age=31536000, immutable');
-  for (const path of ['/assets/gone.js', '/api/nope', `${ROOT}/nope`])
-    assert.equal((await app.inject(path)).statusCode, 404, path);
 });
 
 test('without a portal, or with one that is not built, the API is served alone', async () => {

@@ -88,7 +88,9 @@ before(async () => {
     ],
     terms: 'terms',
     postings: 'postings',
-    scratch: 'every_word',
+    count: rows.length,
+    together: 90,
+    scratch: 'main',
   });
   for (const statement of statements) await engine.run(statement);
 });

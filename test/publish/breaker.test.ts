@@ -3,10 +3,13 @@ import assert from 'node:assert/strict';
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
-import { findDataset } from '../../src/datasets/index.ts';
+import fc from 'fast-check';
+import { DATASETS, findDataset } from '../../src/datasets/index.ts';
 import { createExplore } from '../../src/explore/start.ts';
 import { mirror } from '../../src/publish/mirror.ts';
+import { type Compared, compare } from '../../src/publish/quality/compare.ts';
 import { rowsFile } from '../../src/releases/folder.ts';
+import type { Manifest } from '../../src/releases/manifest.ts';
 import { type Moved, QUALITY_FILES, qualityFile, readQuality } from '../../src/releases/quality.ts';
 import { readManifest, readRegister } from '../../src/releases/register.ts';
 import { Engine, literal } from '../../src/warehouse/duck.ts';
@@ -141,6 +144,59 @@ test('each kind of movement is seen: amounts, unknown codes, empty columns, a va
   assert.deepEqual(names(emptied.beyond), ['total nb_dossiers_a_duree_connue', 'empty duree_moyenne']);
   assert.deepEqual(names(entered.beyond), ['value_gone statut_dossier Validé']);
   assert.ok([doubled, emptied, entered].every(({ result }) => result === 'held'));
+});
+
+test('where releases were missed, the bounds are for the periods elapsed', async () => {
+  const data = temporaryFolder('breaker');
+  const publishAt = (asOf: string, rows: Rows) =>
+    publishWorld(data, { ...WORLD, training_files: rows }, { datasets: [DATASET], asOf });
+  await publishAt('2026-08-31', files());
+  const more = files()
+    .slice(0, 540)
+    .map((row, index) => ({ ...row, file_id: `M${index}`, place_department: String(30 + Math.floor(index / 60)) }));
+  const grown = [...files(), ...more];
+  assert.equal((await publishAt('2026-09-30', grown))[0]!.result, 'held');
+  const [late] = await publishAt('2026-11-30', grown);
+  assert.equal(late!.result, 'published');
+  const { comparison } = (await readQuality(data, CONSUMPTION, late!.version))!;
+  assert.equal(comparison!.periods, 3);
+  assert.deepEqual([comparison!.movements[0]!.least, comparison!.movements[0]!.most], [855, 900 * 1.75]);
+  const [lost] = await publishAt('2027-11-30', files().slice(0, 450));
+  assert.deepEqual([lost!.result, lost!.manifest.beyond_bounds!.since], ['held', '2026-11-30']);
+});
+
+/** What is compared of a release of so many rows. */
+const sideOf = (as_of: string, rows: number): Compared => ({
+  manifest: { as_of, rows, version: as_of, totals: {}, columns: [], absent_columns: [] } as unknown as Manifest,
+  findings: null,
+});
+
+/** Whether a period of a cadence begins on a day. */
+const BEGINS = { daily: /./, monthly: /-01$/, quarterly: /-(01|04|07|10)-01$/ } as const;
+
+test('what may move in one period may move with each that passes, and no further', () => {
+  const days = fc.date({ min: new Date('2020-01-01'), max: new Date('2030-01-01'), noInvalidDate: true });
+  fc.assert(
+    fc.property(fc.constantFrom(...DATASETS), days, fc.nat(400), (dataset, from, length) => {
+      const [first = '', ...others] = Array.from({ length: length + 1 }, (_, index) =>
+        new Date(from.getTime() + index * 86_400_000).toISOString().slice(0, 10),
+      );
+      const last = others.at(-1) ?? first;
+      const { rows, missed } = dataset.expected!.movement;
+      const reach = { least: 100_000 * (1 - rows.fall), most: 100_000 * (1 + rows.rise) };
+      for (const _ of others.filter((day) => BEGINS[dataset.cadence].test(day)).slice(1)) {
+        reach.least -= 100_000 * missed.fall;
+        reach.most += 100_000 * missed.rise;
+      }
+      const holds = (count: number) =>
+        compare(dataset, sideOf(first, 100_000), sideOf(last, count)).movements[0]!.within;
+      const [least, most] = [Math.max(0, reach.least), reach.most].map(Math.round) as [number, number];
+      assert.deepEqual([least + 1, least - 2, most - 1, most + 2].map(holds), [true, false, true, false]);
+      // Earlier days than those served: as if no time had passed.
+      const back = compare(dataset, sideOf(last, 100_000), sideOf(first, 100_000));
+      assert.equal(back.periods, 1);
+    }),
+  );
 });
 
 test('a failed check refuses, whatever is accepted', async () => {

@@ -9,6 +9,10 @@ import { Engine, literal, type Row } from '../../src/warehouse/duck.ts';
 import { temporaryFolder, WORLD } from '../world.ts';
 import { AS_OF, CONSUMPTION, publishedRows, publishWorld } from './press.ts';
 
+interface Figures {
+  total: { nb_dossiers: number };
+}
+
 const SUCCESSIONS = [{ register: 'RS', number: '6203', next_register: 'RNCP', next_number: '37674' }];
 
 test('the release has the chains beside its rows; their condition asks the whole series', async () => {
@@ -55,6 +59,19 @@ test('the release has the chains beside its rows; their condition asks the whole
     new Set(answer.results.map(({ code_rs, code_rncp }: Row) => `${code_rs} ${code_rncp}`)),
     new Set(['6203 -1', '-1 37674']),
   );
+
+  const series = (await ask('certifications/RS6203')).json();
+  assert.deepEqual([series.where, series.chain], [where, first!.certification_suivie]);
+  assert.equal(
+    series.series.reduce((sum: number, { total: { nb_dossiers } }: Figures) => sum + nb_dossiers, 0),
+    total,
+  );
+  const begun = answer.results
+    .filter(({ code_rs }: Row) => code_rs === '6203')
+    .map(({ date_validation }: Row) => date_validation);
+  assert.deepEqual(series.breaks, [
+    { period: begun.toSorted()[0], from: 'RNCP37674', to: 'RS6203', registered_from: second!.date_rupture },
+  ]);
 
   const { resources } = (await ask(`releases/${AS_OF}/datapackage.json`)).json();
   assert.deepEqual(

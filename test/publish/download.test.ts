@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, request, type ServerResponse, setGlobalProxyFromEnv } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { download } from '../../src/publish/download.ts';
@@ -153,9 +153,47 @@ test('refused and not kept: a wrong sum, a short file, one too large, one that i
   await assert.rejects(fetchTo(folder, 'parquet', { sha256 }), { code: 'fetch_damaged' });
   faults = [(to) => to.writeHead(206, { 'content-range': 'bytes 5-9/10' }).end('short')];
   assert.equal((await fetchTo(temporaryFolder('fetch'))).sha256, (await published()).sha256);
+  const short = temporaryFolder('fetch');
+  cutAfter(20_000);
+  await assert.rejects(fetchTo(short, 'parquet', { limits: { ...LIMITS, fetch_tries: 1 } }), {
+    code: 'upstream_unavailable',
+  });
+  faults = [(to) => to.writeHead(206, { 'content-range': 'bytes 20000-20004/99999' }).end('short')];
+  await assert.rejects(fetchTo(short), {
+    code: 'fetch_damaged',
+    value: '20005 bytes',
+    expected: '99999 bytes, as announced',
+  });
+  assert.equal((await fetchTo(short)).sha256, (await published()).sha256);
   await assert.rejects(fetchTo(folder, 'parquet', { limits: { ...LIMITS, fetch_bytes: 1_000 } }), {
     code: 'fetch_damaged',
   });
   await assert.rejects(fetchTo(folder, 'nothing'), { code: 'upstream_refused' });
   assert.ok(!existsSync(join(folder, 'nombres.parquet')));
+});
+
+test('through a proxy, but for the hosts that are named', async () => {
+  const seen: string[] = [];
+  const proxy = createServer();
+  proxy.on('connect', (from: IncomingMessage, socket: Socket) => {
+    seen.push(from.url!);
+    socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+  const by = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+  const restore = setGlobalProxyFromEnv({ https_proxy: by, http_proxy: by, no_proxy: '127.0.0.1,localhost' });
+  try {
+    const limits = { ...LIMITS, fetch_tries: 1 };
+    await assert.rejects(
+      fetchTo(temporaryFolder('fetch'), 'parquet', { url: 'https://portail.invalid/file', limits }),
+      {
+        code: 'upstream_unavailable',
+      },
+    );
+    assert.equal((await fetchTo(temporaryFolder('fetch'))).changed, true);
+    assert.deepEqual(seen, ['portail.invalid:443']);
+  } finally {
+    restore();
+    proxy.close();
+  }
 });

@@ -29,6 +29,8 @@ import { publishWorld } from './press.ts';
 
 const SEED = 5;
 const STEPS = IS_LONG ? Number.POSITIVE_INFINITY : 40;
+/** Releases read again at each step: more than a step makes. */
+const LATEST = 5;
 const RULES: CalendarRules = { hour: 6, minute: 0, day: 5, zone: 'Europe/Paris' };
 const [FROM, TO] = [new Date('2022-01-01T00:00:00Z'), new Date('2027-01-01T00:00:00Z')];
 const data = temporaryFolder('five-years');
@@ -107,7 +109,7 @@ async function take({ dataset, at, turn }: Step, step: number): Promise<void> {
     case 'died':
     case 'died before its line':
       await die(dataset, at, turn);
-      await assertSound(data, [dataset]);
+      await assertSound(data, [dataset], LATEST);
       assert.deepEqual(await readRegister(data, dataset.id), before);
       return void (await publishAt(dataset, at));
     case 'on time':
@@ -170,6 +172,12 @@ function assertGrown(before: readonly Register[], after: readonly Register[]): v
   }
 }
 
+/** Published or refused, a step is done; broken sources leave it due, unless the release before came so late that it is of this step too. */
+function isLeftDue({ at, dataset, turn }: Step, before: readonly Register[]): boolean {
+  const last = before.find((register) => register.dataset === dataset.id)!.versions.at(-1);
+  return turn === 'broken' && (last === undefined || new Date(last.created_at) < at);
+}
+
 test('five years of publications keep what was published, whatever happens', {
   timeout: IS_LONG ? Number.POSITIVE_INFINITY : 240_000,
 }, async (context) => {
@@ -180,16 +188,17 @@ test('five years of publications keep what was published, whatever happens', {
     const where = `step ${index}, ${step.at.toISOString()}, ${step.dataset.id}: ${step.turn}`;
     try {
       await take(step, index);
-      // All releases are read again from time to time, those of the step always.
+      // All releases are read again from time to time, the latest ones of the step always.
       const whole = index % 50 === 49 || index === steps.length - 1;
       const after = whole ? await assertSound(data, DATASETS) : await readAll();
-      if (!whole) await assertSound(data, [step.dataset]);
+      if (!whole) await assertSound(data, [step.dataset], LATEST);
       assertGrown(before, after);
       await assertServed(data, [step.dataset]);
       await assertHealed(data, [step.dataset]);
-      // Published or refused, the step is done; broken sources leave it due.
-      const due = await dueDatasets(data, [step.dataset], RULES, step.at);
-      assert.deepEqual(due, step.turn === 'broken' ? [step.dataset.id] : []);
+      assert.deepEqual(
+        await dueDatasets(data, [step.dataset], RULES, step.at),
+        isLeftDue(step, before) ? [step.dataset.id] : [],
+      );
       before = after;
     } catch (error) {
       throw new Error(where, { cause: error });

@@ -13,7 +13,7 @@ import { simulate } from '../../src/simulate/scheme.ts';
 import { Engine, type Row } from '../../src/warehouse/duck.ts';
 import { temporaryFolder } from '../world.ts';
 import { AS_OF, publishedRows, publishWorld } from './press.ts';
-import { CATALOGUE_VINTAGES, CONSUMPTION_VINTAGES, headersOf } from './vintages.ts';
+import { CATALOGUE_VINTAGES, CONSUMPTION_VINTAGES, ENTRIES_VINTAGES, headersOf } from './vintages.ts';
 
 const data = temporaryFolder('exported');
 const ROOT = '/api/explore/v2.1/catalog/datasets';
@@ -68,7 +68,7 @@ for (const dataset of DATASETS) {
   });
 }
 
-for (const vintage of [...CATALOGUE_VINTAGES, ...CONSUMPTION_VINTAGES]) {
+for (const vintage of [...CATALOGUE_VINTAGES, ...CONSUMPTION_VINTAGES, ...ENTRIES_VINTAGES]) {
   test(`${vintage.name}: the columns of that time give back their rows`, async () => {
     const dataset = findDataset(vintage.dataset)!;
     const headers = headersOf(dataset, vintage);

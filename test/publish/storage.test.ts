@@ -1,11 +1,13 @@
 /** Disks that are full or may not be written, and sources that are broken: the release published before stays served, and the error says what to do. */
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { findDataset } from '../../src/datasets/index.ts';
-import { registerFile, releaseFolder, sourcesFolder } from '../../src/releases/folder.ts';
+import { createExplore } from '../../src/explore/start.ts';
+import { comparisonsFolder, registerFile, releaseFolder, sourcesFolder } from '../../src/releases/folder.ts';
 import { opencpf } from '../cli/command.ts';
 import { temporaryFolder, WORLD } from '../world.ts';
 import { assertHealed, assertServed, assertSound } from './invariants.ts';
@@ -66,6 +68,13 @@ test('on a disk that may not be written nothing is published, and what was stays
   }
   await assertSound(data, DATASETS);
   await assertServed(data, DATASETS);
+  const app = await createExplore({ data, memoryMiB: 512, threads: 1, logger: false });
+  const address = `/api/explore/v2.1/catalog/datasets/${CONSUMPTION}`;
+  // Comparisons and exports are made aside.
+  for (const path of ['releases/2026-11-20...2026-11-20', 'exports/csv?limit=1', 'vintages', 'releases.json'])
+    assert.equal((await app.inject(`${address}/${path}`)).statusCode, 200, path);
+  assert.ok(!existsSync(comparisonsFolder(data)));
+  await app.close();
   execFileSync('mount', ['-o', 'remount,rw', data]);
   assert.equal((await publishing(data)).code, 0);
 });

@@ -17,6 +17,7 @@ export interface Vintage {
 
 const CATALOGUE = 'moncompteformation_catalogueformation';
 const CONSUMPTION = 'moncompteformation_formations_engagees';
+const ENTRIES = 'entree_sortie_formation';
 
 const OLD = { date_chargement: 'date_extract', code_rs: 'code_inventaire', siret_of: 'siret' };
 const LATER_TEXTS = ['objectif_formation', 'contenu_formation', 'resultats_attendus_formation'];
@@ -61,6 +62,17 @@ export const CONSUMPTION_VINTAGES: readonly Vintage[] = [
     dataset: CONSUMPTION,
     names: { date_chargement: 'date_extract', code_rs: 'code_inventaire' },
   },
+];
+
+/** The 14 columns of April 2025, in their order. */
+const OF_APRIL_2025 = [
+  ...['annee_mois', 'annee', 'mois', 'type_referentiel', 'code_rncp', 'code_rs', 'code_certifinfo'],
+  ...['intitule_certification', 'siret_of_contractant', 'raison_sociale_of_contractant', 'entrees_formation'],
+  ...['sorties_realisation_partielle', 'sorties_realisation_totale', 'date_chargement'],
+];
+
+export const ENTRIES_VINTAGES: readonly Vintage[] = [
+  { name: 'entries and exits of April 2025 (14 columns)', dataset: ENTRIES, columns: OF_APRIL_2025, names: {} },
 ];
 
 /** The columns of a vintage and their headers, in the order of the file. */

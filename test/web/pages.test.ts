@@ -57,6 +57,8 @@ describe('the portal in a browser', { skip: unlessChromium, concurrency: 2 }, ()
   async function visit(page: Page, path: string, sign: string): Promise<void> {
     await page.goto(path);
     await page.locator(sign).first().waitFor();
+    // The browser's code has taken over the page that the server sent.
+    await page.locator('#answers').waitFor({ state: 'detached' });
   }
 
   for (const lang of ['fr', 'en'] as const)
@@ -204,9 +206,24 @@ describe('the portal in a browser', { skip: unlessChromium, concurrency: 2 }, ()
     await page.close();
   });
 
+  test('without scripts, a page is whole and nothing in it is dead', async () => {
+    const { page, complaints } = await open({ javaScriptEnabled: false });
+    await page.goto(`/fr/jeux/${HOLDERS}/tableau`);
+    await page.getByRole('searchbox').fill('femme');
+    await page.getByRole('button', { name: 'Chercher' }).click();
+    await page.getByRole('cell', { name: 'Femme', exact: true }).first().waitFor();
+    await page.getByRole('link', { name: 'Suivante' }).click();
+    await page.waitForURL(/q=femme&page=2/);
+    assert.deepEqual(await page.locator('main button:visible:not(th button)').allInnerTexts(), ['Chercher']);
+    await page.goto(`/fr/jeux/${HOLDERS}`);
+    await page.getByRole('link', { name: 'Parquet' }).waitFor();
+    assert.deepEqual(complaints, []);
+    await page.close();
+  });
+
   test('an empty answer and an unknown address say what to do', async () => {
     const { page } = await open();
-    await page.goto(`/fr/jeux/${CONSUMPTION}/tableau?q=introuvable`);
+    await visit(page, `/fr/jeux/${CONSUMPTION}/tableau?q=introuvable`, '.rows-empty');
     await page.getByRole('button', { name: 'Tout effacer' }).last().click();
     await page.getByRole('table').waitFor();
     assert.equal(new URL(page.url()).search, '');

@@ -1,6 +1,14 @@
 /** The public API, and nothing else: the portal has no private endpoint. */
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { countPath, type FacetAsked, facetPath, lastPage, recordsPath, totalsPath } from '../state/query.ts';
+import { infiniteQueryOptions, keepPreviousData, type QueryFunctionContext, queryOptions } from '@tanstack/react-query';
+import {
+  countPath,
+  type FacetAsked,
+  facetPath,
+  lastPage,
+  periodPath,
+  recordsPath,
+  totalsPath,
+} from '../state/query.ts';
 import type { Selection } from '../state/selection.ts';
 import type {
   Calendar,
@@ -33,8 +41,18 @@ export class ApiError extends Error {
   }
 }
 
-async function get<Answer>(path: string, signal: AbortSignal): Promise<Answer> {
-  const response = await fetch(API + path, { signal, headers: { accept: 'application/json' } }).catch((cause) => {
+/** How the API is asked at a path: `fetch` in a browser; a server has its own way. */
+export type Ask = (path: string, options: { signal: AbortSignal; headers: { accept: string } }) => Promise<Response>;
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    queryMeta: { ask?: Ask };
+  }
+}
+
+async function get<Answer>(path: string, { signal, meta }: QueryFunctionContext): Promise<Answer> {
+  const ask = meta?.ask ?? fetch;
+  const response = await ask(API + path, { signal, headers: { accept: 'application/json' } }).catch((cause) => {
     if (signal.aborted) throw cause;
     throw new ApiError(0, '');
   });
@@ -44,13 +62,13 @@ async function get<Answer>(path: string, signal: AbortSignal): Promise<Answer> {
 }
 
 const query = <Answer>(path: string) =>
-  queryOptions({ queryKey: [path], queryFn: ({ signal }) => get<Answer>(path, signal) });
+  queryOptions({ queryKey: [path], queryFn: (context) => get<Answer>(path, context) });
 
 /** Like `query`, showing the previous answer until the next is there. */
 const followed = <Answer>(path: string) =>
   queryOptions({
     queryKey: [path],
-    queryFn: ({ signal }) => get<Answer>(path, signal),
+    queryFn: (context) => get<Answer>(path, context),
     placeholderData: keepPreviousData,
   });
 
@@ -64,9 +82,9 @@ export const dataset = (id: string, lang: Lang) => {
   const path = `${datasetPath(id)}?lang=${lang}`;
   return queryOptions({
     queryKey: [path],
-    queryFn: async ({ signal }) => {
+    queryFn: async (context) => {
       const pinned = id.split('@')[1];
-      return { ...columnsOnly(await get<Dataset>(path, signal)), ...(pinned === undefined ? {} : { pinned }) };
+      return { ...columnsOnly(await get<Dataset>(path, context)), ...(pinned === undefined ? {} : { pinned }) };
     },
   });
 };
@@ -80,6 +98,9 @@ const columnsOnly = (of: Dataset): Dataset => ({
 });
 
 export const releases = (id: string) => query<Releases>(`${datasetPath(id)}/releases`);
+
+/** The first and last period of all the rows, as `first` and `last`. */
+export const period = (of: Dataset) => ({ ...query<Records>(periodPath(of) ?? ''), enabled: periodPath(of) !== null });
 
 export const manifest = (id: string, version: string) => query<Manifest>(`${datasetPath(id)}/releases/${version}`);
 
@@ -100,8 +121,8 @@ export const quality = (id: string, version: string) => {
   const path = `${datasetPath(id)}/releases/${version}/quality`;
   return queryOptions({
     queryKey: [path],
-    queryFn: ({ signal }) =>
-      get<Quality>(path, signal).catch((error) => {
+    queryFn: (context) =>
+      get<Quality>(path, context).catch((error) => {
         if (error instanceof ApiError && error.status === 404) return null;
         throw error;
       }),
@@ -115,7 +136,7 @@ export const news = (id: string, lang: Lang) => query<News>(`${datasetPath(id)}/
 export const recordPages = (of: Dataset, selection: Selection) =>
   infiniteQueryOptions({
     queryKey: ['pages', recordsPath(of, selection)],
-    queryFn: ({ pageParam, signal }) => get<Records>(recordsPath(of, { ...selection, page: pageParam }), signal),
+    queryFn: ({ pageParam, ...context }) => get<Records>(recordsPath(of, { ...selection, page: pageParam }), context),
     initialPageParam: selection.page,
     getNextPageParam: ({ total_count }, _, page) =>
       page < lastPage(total_count, selection.size) ? page + 1 : undefined,

@@ -56,6 +56,10 @@ export interface Dataset {
       readonly data_processed: string;
       readonly license?: string | null;
       readonly license_url?: string | null;
+      readonly keyword: readonly string[];
+      readonly publisher: string;
+      /** Of the values. */
+      readonly language: Lang;
     };
     readonly opencpf: ReleaseMetas;
   };
@@ -72,6 +76,11 @@ export type Row = Readonly<Record<string, Value>>;
 export interface Records {
   readonly total_count: number;
   readonly results: readonly Row[];
+}
+
+/** The formats of a dataset, by name, beside the list itself (`self`). */
+export interface ExportFormats {
+  readonly _links: readonly { readonly rel: string; readonly href: string }[];
 }
 
 export interface FacetValue {

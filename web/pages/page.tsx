@@ -1,6 +1,7 @@
 /** The page of the address: its section's. */
 import { useParams } from '@tanstack/react-router';
 import { type ComponentType, lazy, Suspense } from 'react';
+import { Addresses } from '../components/head/head.tsx';
 import { useLanguage } from '../components/language/language.ts';
 import { Loading } from '../components/loading/loading.tsx';
 import { findSection, type Section } from '../state/places.ts';
@@ -15,8 +16,11 @@ export function Page() {
   const { section, id } = useParams({ strict: false });
   const View = VIEWS[findSection(lang, section)!];
   return (
-    <Suspense fallback={<Loading />}>
-      <View key={`${section}/${id}`} />
-    </Suspense>
+    <>
+      <Addresses />
+      <Suspense fallback={<Loading />}>
+        <View key={`${section}/${id}`} />
+      </Suspense>
+    </>
   );
 }

@@ -10,11 +10,22 @@ export interface Visit extends Place {
   readonly search: Search;
 }
 
+/** An address of the sitemap, and the day or instant when what it shows last changed. */
+export interface Listed {
+  readonly place: Place;
+  readonly changed?: string;
+}
+
 /** The module of a page. */
 export interface PageCode {
   readonly Page: ComponentType;
-  /** Fetches what the page cannot be read without. Throws `notFound()` for what is not there. */
+  /**
+   * Fetches what the page cannot be read without: it is in the page that the server sends, and a browser waits for it. Throws `notFound()` for
+   * what is not there.
+   */
   readonly load?: (visit: Visit) => Promise<unknown>;
+  /** Every page of the section in a language, for the sitemap; a section without it is not told of. */
+  readonly list?: (visit: Pick<Visit, 'lang' | 'queries'>) => Promise<readonly Listed[]>;
 }
 
 export const PAGES: Readonly<Partial<Record<Section, () => Promise<PageCode>>>> = {

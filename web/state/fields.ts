@@ -27,6 +27,11 @@ export const precisionOf = ({ annotations }: Field): 'year' | 'month' | 'day' =>
   return precision === 'year' || precision === 'month' ? precision : 'day';
 };
 
+/** The column of the period that a row counts in: a month, or else a year. */
+export const periodOf = (fields: readonly Field[]): Field | undefined =>
+  fields.find((field) => field.type === 'date' && precisionOf(field) === 'month') ??
+  fields.find((field) => unitOf(field) === 'year');
+
 export const titleOf = ({ annotations, label }: Field, lang: Lang): string =>
   typeset(lang, (lang === 'fr' ? annotations.title_fr : annotations.title_en)?.[0] ?? label);
 

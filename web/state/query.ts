@@ -1,6 +1,6 @@
 /** From a selection to the clauses of the API. The table, the counts, the totals and the downloads are all made from the same clauses. */
 import type { Dataset, Field } from '../api/types.ts';
-import { aggregationOf } from './fields.ts';
+import { aggregationOf, periodOf } from './fields.ts';
 import { shownFields } from './first-columns.ts';
 import { type Parameter, writeParameters } from './search.ts';
 import { type Chosen, fitSelection, type Range, type Selection } from './selection.ts';
@@ -103,6 +103,17 @@ export function totalsPath(dataset: Dataset, selection: Selection): string | nul
   return pathOf(dataset, 'records', [
     ['select', figures.join(', ')],
     ...rowClauses(dataset, selection),
+    ['limit', '1'],
+  ]);
+}
+
+/** The first and last period of a dataset; null when no column says a period. */
+export function periodPath(dataset: Dataset): string | null {
+  const column = periodOf(dataset.fields)?.name;
+  if (column === undefined) return null;
+  const select = `min(${column}) as first, max(${column}) as last`;
+  return pathOf(dataset, 'records', [
+    ['select', select],
     ['limit', '1'],
   ]);
 }

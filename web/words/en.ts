@@ -110,6 +110,7 @@ export const en: Words = {
     without: (title) => `Not ${title}`,
   },
   table: {
+    scripts: 'Filters, sorting and the choice of columns need JavaScript. Search, pages and downloads do without.',
     caption: (title) => `Rows of ${title}`,
     rows: (shown, count) => `${shown} ${plural(count, 'row', 'rows')}`,
     ofAll: (all) => `of ${all}`,

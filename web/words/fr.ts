@@ -111,6 +111,8 @@ export const fr = {
     without: (title: string) => `Sauf ${title}`,
   },
   table: {
+    scripts:
+      'Filtrer, trier et choisir les colonnes demandent JavaScript. La recherche, les pages et les téléchargements s’en passent.',
     caption: (title: string) => `Lignes de ${title}`,
     rows: (shown: string, count: number) => `${shown} ${plural(count, 'ligne', 'lignes')}`,
     ofAll: (all: string) => `sur ${all}`,

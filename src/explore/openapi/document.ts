@@ -37,6 +37,9 @@ const pathParameters = (datasets: readonly DatasetDefinition[]): Record<string, 
     file: parameter('file', 'Name of a file of the release, as its manifest says.', { type: 'string' }),
     from: parameter('from', 'Name of a release, `2026-10-31`.', { type: 'string' }),
     to: parameter('to', 'Name of the release it is compared with.', { type: 'string' }),
+    certification: parameter('certification', 'Register and number of a certification, `RNCP38565` or `RS6203`.', {
+      type: 'string',
+    }),
     version: parameter('version', 'Name of the release, `2026-11-21`.', { type: 'string' }),
     report: parameter('report', '`quality` is `quality.json`.', { type: 'string', enum: Object.keys(REPORTS) }),
   };

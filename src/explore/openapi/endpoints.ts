@@ -134,6 +134,13 @@ export const ENDPOINTS: readonly Endpoint[] = [
     headers: KEPT,
   },
   {
+    path: `${DATASET}/certifications/{certification}`,
+    summary: 'A certification followed across its numbers: the chain, figures by period, breaks (OpenCPF).',
+    parameters: 'none',
+    schema: 'certification',
+    headers: KEPT,
+  },
+  {
     path: `${DATASET}/releases`,
     summary: 'Every release made (OpenCPF).',
     parameters: 'none',

@@ -2,6 +2,7 @@
 import type { Column, DatasetDefinition } from '../../datasets/index.ts';
 import { PLACE_FIELD } from '../place-field.ts';
 import { LANGUAGE_NAMES } from '../snippets/languages.ts';
+import { CERTIFICATION_SCHEMA } from './certification-schema.ts';
 import { COMPARISON_SCHEMAS } from './comparison-schemas.ts';
 import { COUNT, object, TEXT } from './shapes.ts';
 
@@ -175,6 +176,7 @@ export const renderSchemas = (datasets: readonly DatasetDefinition[]): Record<st
     licenses: { type: 'array' },
   }),
   ...COMPARISON_SCHEMAS,
+  certification: CERTIFICATION_SCHEMA,
   ...Object.fromEntries(datasets.map((dataset) => [recordSchema(dataset), renderRecord(dataset)])),
   records: object(
     {

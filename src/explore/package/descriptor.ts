@@ -15,12 +15,17 @@ export interface PackageFile {
 const TYPES: Readonly<Record<ColumnType, string>> = { text: 'string', int: 'integer', double: 'number', date: 'date' };
 /** Media types of the files that a package may name. */
 export const MEDIA = { csv: 'text/csv', parquet: 'application/vnd.apache.parquet' } as const;
+/** Tabular packages are CSV alone: the files of a release are resources of any kind, with their schema all the same. */
+const PROFILES = {
+  csv: { whole: 'tabular-data-package', rows: 'tabular-data-resource' },
+  parquet: { whole: 'data-package', rows: 'data-resource' },
+} as const;
 
 /** The descriptor of a release whose rows are in one file. */
 export function renderDescriptor(definition: DatasetDefinition, manifest: Manifest, file: PackageFile): object {
   const { title, description, keywords } = definition;
   return {
-    profile: 'tabular-data-package',
+    profile: PROFILES[file.format].whole,
     name: definition.id,
     id: `${definition.id}@${manifest.version}`,
     version: manifest.version,
@@ -39,7 +44,7 @@ export function renderDescriptor(definition: DatasetDefinition, manifest: Manife
     origin: manifest.origin,
     resources: [
       {
-        profile: 'tabular-data-resource',
+        profile: PROFILES[file.format].rows,
         name: definition.id,
         path: file.path,
         format: file.format,

@@ -11,6 +11,7 @@ import {
 } from '../../releases/quality.ts';
 import { readManifest, readRegister } from '../../releases/register.ts';
 import { unknownShare } from './codes.ts';
+import { periodsElapsed } from './elapsed.ts';
 
 /** What is compared of a release; `findings` is null for one made before there were reports. */
 export interface Compared {
@@ -29,7 +30,8 @@ export async function readPrevious(data: string, dataset: string): Promise<Compa
 export function compare(dataset: DatasetDefinition, before: Compared, after: Compared): Comparison {
   const movement = dataset.expected?.movement;
   const judged = movement !== undefined && before.manifest.rows >= LIMITS.rows_judged;
-  const bounds = movement ?? NONE;
+  const periods = periodsElapsed(dataset.cadence, before.manifest.as_of, after.manifest.as_of);
+  const bounds = overPeriods(movement ?? NONE, periods);
   const movements = [
     swing('rows', undefined, before.manifest.rows, after.manifest.rows, bounds.rows),
     ...compareTotals(before.manifest, after.manifest, bounds),
@@ -39,24 +41,35 @@ export function compare(dataset: DatasetDefinition, before: Compared, after: Com
   ];
   return {
     with: before.manifest.version,
+    periods,
     judged,
     ...(movement === undefined ? {} : { why: movement.why }),
     movements: judged ? movements : movements.map((one) => ({ ...one, least: null, most: null, within: true })),
   };
 }
 
-type Bounds = Omit<Movement, 'why'>;
+type Bounds = Omit<Movement, 'why' | 'missed'>;
 const STILL: Swing = { fall: 0, rise: 0 };
 /** In place of the bounds that a definition does not have: nothing is judged by them. */
-const NONE: Bounds = {
+const NONE: Omit<Movement, 'why'> = {
   rows: STILL,
   totals: STILL,
+  missed: STILL,
   unknown: 0,
   empty: 0,
   columnsAdded: 0,
   columnsRemoved: 0,
   vanishing: 0,
 };
+
+/** The bounds after so many periods: what one of them may move, and what each of the others adds. */
+function overPeriods({ rows, totals, missed, ...shares }: Omit<Movement, 'why'>, periods: number): Bounds {
+  const over = ({ fall, rise: up }: Swing): Swing => ({
+    fall: Math.min(1, fall + (periods - 1) * missed.fall),
+    rise: up + (periods - 1) * missed.rise,
+  });
+  return { ...shares, rows: over(rows), totals: over(totals) };
+}
 
 function moved(
   measure: Moved['measure'],

@@ -24,7 +24,12 @@ const listed = (values: readonly ValueCount[], unit: string | undefined, languag
 
 const movements: Section = ({ comparison }, language) => {
   const none = comparison === null ? WORDS.first : WORDS.notJudged;
-  const caption = `${WORDS.movements[language]}${comparison === null ? '' : ` (${comparison.with})`}`;
+  const elapsed = comparison?.judged === true && comparison.periods > 1 ? WORDS.elapsed[language] : undefined;
+  const since =
+    comparison === null
+      ? ''
+      : ` (${comparison.with}${elapsed === undefined ? '' : `, ${elapsed} ${comparison.periods}`})`;
+  const caption = `${WORDS.movements[language]}${since}`;
   const rows = (comparison?.movements ?? []).map((moved) => [
     nameMoved(moved, language),
     figures(figure(moved, moved.before, language)),

@@ -27,6 +27,10 @@ export const WORDS = {
   rows: said('Lignes', 'Rows'),
   masked: said('Lignes masquées', 'Masked rows'),
   movements: said('Depuis la publication précédente', 'Since the previous release'),
+  elapsed: said(
+    'périodes écoulées, dont les bornes tiennent compte :',
+    'periods elapsed, which the bounds take into account:',
+  ),
   first: said('Première publication du jeu : rien à comparer.', 'First release of the dataset: nothing to compare.'),
   notJudged: said(
     'Trop peu de lignes pour que des parts disent quelque chose : rien n’est jugé.',

@@ -1,3 +1,4 @@
+import { useLocation, useRouter } from '@tanstack/react-router';
 import { formatDate, today } from '../../format/dates.ts';
 import { addressOf, place } from '../../state/places.ts';
 import { writeSearch } from '../../state/search.ts';
@@ -10,14 +11,15 @@ import { WORDS } from './words.ts';
 /** Pixels of an embedded chart. */
 const FRAME = { width: 720, height: 520 };
 
-/** Addresses and sentences ready to be copied. They are made when the panel opens, in the browser. */
+/** Addresses and sentences ready to be copied. */
 export function Share({ telling: { title, subtitle }, view: { lang, dataset, search }, name }: Omit<Acting, 'paths'>) {
   const words = useWords(WORDS);
-  if (typeof location === 'undefined') return null;
+  const { origin: site = '' } = useRouter();
+  const path = useLocation({ select: ({ pathname }) => pathname });
   const { release, origin } = dataset.metas.opencpf;
-  const here = `${location.origin}${location.pathname}${writeSearch(search)}#${name.replace('/', '-')}`;
+  const here = `${site}${path}${writeSearch(search)}#${name.replace('/', '-')}`;
   const [group = '', chart = ''] = name.split('/');
-  const frame = `${location.origin}${addressOf({ ...place(lang, 'embed', group), tab: chart })}${writeSearch(search)}`;
+  const frame = `${site}${addressOf({ ...place(lang, 'embed', group), tab: chart })}${writeSearch(search)}`;
   const source = words.source(splitTitle(dataset.metas.default.title).name, release);
   const simulated = origin === 'simulated' ? ` ${words.simulated}` : '';
   const texts = {

@@ -1,14 +1,22 @@
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { useLanguage } from '../language/language.ts';
 
 /** How long a copy is said to be done, in milliseconds. */
 const SAID = 2_000;
 
-/** Copies a text. The browser lends its clipboard to secure pages only: nothing is shown elsewhere. */
+/** Whether the browser lends its clipboard: to secure pages only, and never to a server. */
+const useClipboard = (): boolean =>
+  useSyncExternalStore(
+    () => () => {},
+    () => 'clipboard' in navigator,
+    () => false,
+  );
+
+/** Copies a text. Nothing is shown where there is no clipboard. */
 export function Copy({ text }: { text: string | (() => string) }) {
   const { words } = useLanguage();
   const [copied, setCopied] = useState(false);
-  if (typeof navigator === 'undefined' || !('clipboard' in navigator)) return null;
+  if (!useClipboard()) return null;
   const copy = async () => {
     await navigator.clipboard.writeText(typeof text === 'string' ? text : text());
     setCopied(true);

@@ -14,7 +14,7 @@ export function ColumnScope({ dataset, selection, select }: Selecting) {
   const others = all ? first : shown;
   if (others.length === fields.length) return null;
   return (
-    <fieldset className="column-scope">
+    <fieldset className="column-scope" data-scripted>
       <legend>{words.export.chosen}</legend>
       <label>
         <input type="radio" name={name} checked={!all} onChange={() => select({ ...selection, columns: 'first' })} />

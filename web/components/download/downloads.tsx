@@ -1,6 +1,7 @@
 import './download.css';
 import { useQuery } from '@tanstack/react-query';
 import { API, exportFormats, manifest } from '../../api/client.ts';
+import { FORMAT_NAMES } from '../../format/formats.ts';
 import { formatBytes, formatNumber } from '../../format/numbers.ts';
 import { exportPath } from '../../state/query.ts';
 import type { Parameter } from '../../state/search.ts';
@@ -8,7 +9,7 @@ import { useLanguage, useWords } from '../language/language.ts';
 import { useChoice } from '../selection/choice.ts';
 import type { Selecting } from '../selection/selection.ts';
 import { CsvOptions, LABELS, NAMES_FIRST } from './csv-options.tsx';
-import { DELIMITERS, type Delimiter, type Format, NAMES, SHEET_ROWS, USES, type Use } from './formats.ts';
+import { DELIMITERS, type Delimiter, type Format, SHEET_ROWS, USES, type Use } from './formats.ts';
 import { WORDS } from './words.ts';
 
 /** The selection as files: plain links, with the clauses of the table, in every format the API offers of the dataset. */
@@ -48,7 +49,7 @@ function Download({ dataset, selection, format, rows = 0 }: Selecting & { format
   return (
     <li>
       <div>
-        <h4>{NAMES[format]}</h4>
+        <h4>{FORMAT_NAMES[format]!}</h4>
         <p>
           {tooLong ? words.tooLong(formatNumber(lang, SHEET_ROWS)) : words.formats[format]}
           {file !== undefined && ` ${words.size(formatBytes(lang, file.bytes))}`}
@@ -56,7 +57,7 @@ function Download({ dataset, selection, format, rows = 0 }: Selecting & { format
       </div>
       {tooLong ? (
         <span className="button" aria-disabled="true">
-          {words.get(NAMES[format])}
+          {words.get(FORMAT_NAMES[format]!)}
         </span>
       ) : (
         <a
@@ -65,7 +66,7 @@ function Download({ dataset, selection, format, rows = 0 }: Selecting & { format
           href={API + exportPath(dataset, selection, format, options)}
           download
         >
-          {words.get(NAMES[format])}
+          {words.get(FORMAT_NAMES[format]!)}
         </a>
       )}
     </li>

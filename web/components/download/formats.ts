@@ -10,19 +10,6 @@ export const USES = {
 export type Use = keyof typeof USES;
 export type Format = (typeof USES)[Use][number];
 
-export const NAMES: Readonly<Record<Format, string>> = {
-  csv: 'CSV',
-  xlsx: 'XLSX',
-  parquet: 'Parquet',
-  json: 'JSON',
-  jsonl: 'JSON Lines',
-  geojson: 'GeoJSON',
-  rdfxml: 'RDF/XML',
-  jsonld: 'JSON-LD',
-  turtle: 'Turtle',
-  n3: 'N3',
-};
-
 /** Rows of a sheet beside its header (docs/limits.md, `xlsx_rows`). */
 export const SHEET_ROWS = 1_048_575;
 

@@ -47,8 +47,9 @@ function OnTime({ dataset, lang }: { dataset: Dataset; lang: Lang }) {
   const { late, expected, next } = found;
   const day = formatDate(lang, today(new Date(late ? expected : next)));
   return (
-    <span className="facts-time" data-late={late || undefined}>
-      <strong>{late ? words.facts.late : words.facts.onTime}</strong>
+    // The server may have made the page before midnight.
+    <span className="facts-time" data-late={late || undefined} suppressHydrationWarning>
+      <strong suppressHydrationWarning>{late ? words.facts.late : words.facts.onTime}</strong>
       {', '}
       {late ? words.facts.expected(day) : words.facts.next(day)}
     </span>

@@ -13,7 +13,7 @@ export function FilterSheet(selecting: Selecting) {
   const { words } = useLanguage();
   return (
     <DialogTrigger>
-      <Button className="button">{words.filters.open(countFilters(selecting.selection))}</Button>
+      <Button className="button filter-sheet-opener">{words.filters.open(countFilters(selecting.selection))}</Button>
       <ModalOverlay className="sheet-veil" isDismissable>
         <Modal className="sheet">
           <Dialog className="sheet-dialog">

@@ -1,4 +1,4 @@
-/** Whether the window answers to a media query, as it changes. */
+/** Whether the window answers to a media query, as it changes. A server has no window: no query holds. */
 import { useSyncExternalStore } from 'react';
 
 /** Room for the filters beside the table; the same width as in pages/table.css. */
@@ -12,4 +12,5 @@ export const useMedia = (media: string): boolean =>
       return () => list.removeEventListener('change', changed);
     },
     () => matchMedia(media).matches,
+    () => false,
   );

@@ -1,4 +1,4 @@
-import { dataset as datasetQuery } from '../../api/client.ts';
+import { answer, dataset as datasetQuery } from '../../api/client.ts';
 import type { Row, Value } from '../../api/types.ts';
 import type { View } from '../../charts/chart.ts';
 import { chartColumn, fieldOf, figure, measureOf } from '../../charts/measures.ts';
@@ -6,21 +6,29 @@ import { showPercent, showValue } from '../../charts/table.ts';
 import { AddressChoice } from '../../components/dashboard/choice.tsx';
 import { Charts, Dashboard } from '../../components/dashboard/dashboard.tsx';
 import { type KeyFigure, KeyFigures } from '../../components/dashboard/key-figures.tsx';
-import { useView } from '../../components/dashboard/view.ts';
+import { useView, viewOf } from '../../components/dashboard/view.ts';
 import { Facts } from '../../components/facts/facts.tsx';
-import { useLanguage, useWords } from '../../components/language/language.ts';
+import { Head } from '../../components/head/head.tsx';
+import { useWords } from '../../components/language/language.ts';
 import { formatNumber } from '../../format/numbers.ts';
 import { titleOf } from '../../state/fields.ts';
+import { place } from '../../state/places.ts';
 import { groupPath, quote } from '../../state/query.ts';
-import type { Visit } from '../pages.ts';
+import { alongside } from '../alongside.ts';
+import type { Listed, Visit } from '../pages.ts';
 import { CHARTS, DATASET } from './charts.ts';
 import { WORDS } from './words.ts';
 
-export const load = ({ queries, lang }: Visit) => queries.ensureQueryData(datasetQuery(DATASET, lang));
+export async function load({ queries, lang, search }: Visit): Promise<void> {
+  const view = viewOf(await queries.ensureQueryData(datasetQuery(DATASET, lang)), lang, search);
+  const paths = [...keyPaths(view), ...Object.values(CHARTS).flatMap((chart) => chart.ask(view))];
+  await alongside(paths.map((path) => queries.prefetchQuery(answer(path))));
+}
+
+export const list = async ({ lang }: Pick<Visit, 'lang'>): Promise<Listed[]> => [{ place: place(lang, 'courses') }];
 
 /** The dashboard of courses committed: key figures and charts that share their filters. */
 export function Page() {
-  const { words: site } = useLanguage();
   const words = useWords(WORDS);
   const { view, selecting } = useView(DATASET);
   const comparable = Object.entries(view.selection.values).filter(
@@ -29,7 +37,7 @@ export function Page() {
   const titled = (name: string) => [name, titleOf(fieldOf(view, name), view.lang)] as const;
   return (
     <>
-      <title>{`${words.title} – ${site.site.title}`}</title>
+      <Head title={words.title} description={words.lead} />
       <div className="page-head">
         <h1>{words.title}</h1>
         <p>{words.lead}</p>

@@ -3,18 +3,19 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { notFound, useParams } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
-import { ApiError, calendar, dataset as datasetQuery } from '../../api/client.ts';
+import { ApiError, calendar, catalog, dataset as datasetQuery } from '../../api/client.ts';
 import type { Dataset } from '../../api/types.ts';
 import { Facts } from '../../components/facts/facts.tsx';
+import { Head } from '../../components/head/head.tsx';
 import { useLanguage } from '../../components/language/language.ts';
 import { Loading } from '../../components/loading/loading.tsx';
 import { Tabs } from '../../components/tabs/tabs.tsx';
 import { To } from '../../components/to/to.tsx';
 import { LOCALES } from '../../format/locale.ts';
 import { typeset } from '../../format/typography.ts';
-import { datasetPlace, findTab, place } from '../../state/places.ts';
+import { datasetPlace, findTab, place, TABS } from '../../state/places.ts';
 import { splitTitle } from '../../words/index.ts';
-import type { Visit } from '../pages.ts';
+import type { Listed, Visit } from '../pages.ts';
 import { VIEWS } from './views.ts';
 
 const PAGES = {
@@ -25,15 +26,22 @@ const PAGES = {
   releases: lazy(async () => ({ default: (await VIEWS.releases()).Releases })),
 };
 
-export async function load({ queries, lang, id = '', tab: word }: Visit): Promise<void> {
+export async function load(visit: Visit): Promise<void> {
+  const { queries, lang, id, tab: word } = visit;
   const tab = findTab(lang, word);
-  if (tab === null) throw notFound();
-  const code = VIEWS[tab]();
+  if (tab === null || id === undefined) throw notFound();
+  const view = VIEWS[tab]();
   const dataset = await queries.ensureQueryData(datasetQuery(id, lang)).catch((error) => {
     throw error instanceof ApiError && error.status === 404 ? notFound() : error;
   });
-  const view = await code;
-  await Promise.all([queries.ensureQueryData(calendar), 'load' in view ? view.load(queries, dataset) : undefined]);
+  await Promise.all([queries.ensureQueryData(calendar), (await view).load(dataset, visit)]);
+}
+
+export async function list({ queries, lang }: Pick<Visit, 'lang' | 'queries'>): Promise<Listed[]> {
+  const { results } = await queries.ensureQueryData(catalog(lang));
+  return results.flatMap(({ dataset_id, metas }) =>
+    TABS.map((tab) => ({ place: datasetPlace(lang, dataset_id, tab), changed: metas.default.data_processed })),
+  );
 }
 
 /** A dataset: what it is, and one of its views. */
@@ -43,10 +51,14 @@ export function Page() {
   const { data: dataset } = useSuspenseQuery(datasetQuery(id, lang));
   const tab = findTab(lang, word) ?? 'information';
   const View = PAGES[tab];
+  const { title, description } = dataset.metas.default;
   return (
     <>
-      <title>{`${splitTitle(dataset.metas.default.title).name}, ${words.tabs[tab]} – ${words.site.title}`}</title>
-      <Head dataset={dataset} />
+      <Head
+        title={`${typeset(lang, splitTitle(title).name)}, ${words.tabs[tab]}`}
+        description={typeset(lang, description)}
+      />
+      <Heading dataset={dataset} />
       <Tabs id={id} />
       <Suspense fallback={<Loading />}>
         <I18nProvider locale={LOCALES[lang]}>
@@ -57,7 +69,7 @@ export function Page() {
   );
 }
 
-function Head({ dataset }: { dataset: Dataset }) {
+function Heading({ dataset }: { dataset: Dataset }) {
   const { lang, words } = useLanguage();
   const { family, name } = splitTitle(dataset.metas.default.title);
   return (

@@ -1,5 +1,5 @@
 import './export.css';
-import { type QueryClient, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { API, exportFormats, manifest, rowCount } from '../../api/client.ts';
 import type { Dataset } from '../../api/types.ts';
 import { CodeTabs } from '../../components/code/code-tabs.tsx';
@@ -16,13 +16,15 @@ import { formatNumber } from '../../format/numbers.ts';
 import { shownFields } from '../../state/first-columns.ts';
 import { datasetPlace } from '../../state/places.ts';
 import { exportPath, idOf, selectionSnippets } from '../../state/query.ts';
-import { countFilters } from '../../state/selection.ts';
+import { countFilters, parseSelection } from '../../state/selection.ts';
+import { alongside } from '../alongside.ts';
+import type { LoadView } from './views.ts';
 
-/** Fetches which files there are. */
-export const load = (queries: QueryClient, dataset: Dataset): Promise<unknown> =>
-  Promise.all([
-    queries.ensureQueryData(exportFormats(dataset)),
-    queries.ensureQueryData(manifest(dataset.dataset_id, dataset.metas.opencpf.release)),
+export const load: LoadView = (dataset, { queries, search }) =>
+  alongside([
+    queries.prefetchQuery(exportFormats(dataset)),
+    queries.prefetchQuery(manifest(dataset.dataset_id, dataset.metas.opencpf.release)),
+    queries.prefetchQuery(rowCount(dataset, parseSelection(search))),
   ]);
 
 /** The selection of the table, to take away: as files, as an address, as code. */

@@ -19,7 +19,18 @@ import { To } from '../../components/to/to.tsx';
 import { shownFields } from '../../state/first-columns.ts';
 import { datasetPlace } from '../../state/places.ts';
 import { idOf, lastPage } from '../../state/query.ts';
-import { withoutFilters, writeSelection } from '../../state/selection.ts';
+import { parseSelection, withoutFilters, writeSelection } from '../../state/selection.ts';
+import { alongside } from '../alongside.ts';
+import type { LoadView } from './views.ts';
+
+export const load: LoadView = (dataset, { queries, search }) => {
+  const selection = parseSelection(search);
+  const sums = totals(dataset, selection);
+  return alongside([
+    queries.prefetchInfiniteQuery(recordPages(dataset, selection)),
+    ...(sums.enabled ? [queries.prefetchQuery(sums)] : []),
+  ]);
+};
 
 /** The rows of a dataset, filtered and sorted: more of them as one reads on. */
 export function Table({ dataset }: { dataset: Dataset }) {
@@ -41,6 +52,9 @@ export function Table({ dataset }: { dataset: Dataset }) {
           {!wide && <FilterSheet {...selecting} />}
           <ColumnChoice {...selecting} />
         </div>
+        <noscript>
+          <p className="rows-scripts">{words.table.scripts}</p>
+        </noscript>
         <FilterTags {...selecting} />
         <div className="rows-count">
           <RowCount dataset={dataset} rows={data?.pages[0]?.total_count} stale={isPlaceholderData} />

@@ -105,8 +105,9 @@ function Texts({ number }: { number: string }) {
     { select: names.join(', '), where: [`numero_formation = ${quote(number)}`] },
   );
   const { data } = useQuery(answer(path));
+  if (data === undefined) return null;
   const texts = names
-    .map((name) => ({ name, lines: plainText(`${data?.results[0]?.[name] ?? ''}`, parse) }))
+    .map((name) => ({ name, lines: plainText(`${data.results[0]?.[name] ?? ''}`, parse) }))
     .filter(({ lines }) => lines.length > 0);
   return texts.map(({ name, lines }, index) => (
     <section key={name} className="offer-part" aria-labelledby={name}>

@@ -3,15 +3,18 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { catalog } from '../../api/client.ts';
 import type { Dataset } from '../../api/types.ts';
 import { Facts } from '../../components/facts/facts.tsx';
+import { Head } from '../../components/head/head.tsx';
 import { useLanguage } from '../../components/language/language.ts';
 import { To } from '../../components/to/to.tsx';
 import { formatNumber } from '../../format/numbers.ts';
 import { typeset } from '../../format/typography.ts';
-import { datasetPlace } from '../../state/places.ts';
+import { datasetPlace, place } from '../../state/places.ts';
 import { splitTitle } from '../../words/index.ts';
-import type { Visit } from '../pages.ts';
+import type { Listed, Visit } from '../pages.ts';
 
 export const load = ({ queries, lang }: Visit) => queries.ensureQueryData(catalog(lang));
+
+export const list = async ({ lang }: Pick<Visit, 'lang'>): Promise<Listed[]> => [{ place: place(lang, 'home') }];
 
 /** What OpenCPF is, and its datasets. */
 export function Page() {
@@ -19,7 +22,7 @@ export function Page() {
   const { results } = useSuspenseQuery(catalog(lang)).data;
   return (
     <>
-      <title>{`${words.site.title} – ${words.site.tagline}`}</title>
+      <Head title={words.site.tagline} description={words.home.lead} />
       <div className="home-head">
         <h1>{words.home.title}</h1>
         <p>{words.home.lead}</p>

@@ -14,9 +14,13 @@ import {
   writeRequest,
 } from '../../../state/request.ts';
 import type { Search } from '../../../state/search.ts';
+import type { LoadView } from '../views.ts';
 import { AnswerOf } from './answer.tsx';
 import { RequestForm } from './form.tsx';
 import { WORDS } from './words.ts';
+
+/** A request is sent when the reader says so. */
+export const load: LoadView = async () => {};
 
 /** A request built by hand from the selection of the table, its answer, and the code that asks it. */
 export function Console({ dataset }: { dataset: Dataset }) {

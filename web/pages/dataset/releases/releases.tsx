@@ -1,15 +1,14 @@
 import './releases.css';
-import { type QueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { releases } from '../../../api/client.ts';
 import type { Dataset } from '../../../api/types.ts';
+import type { LoadView } from '../views.ts';
 import { DifferenceReader } from './differences.tsx';
 import { Expected } from './expected.tsx';
 import { ReleaseList } from './list.tsx';
 import { VintageTable } from './vintages.tsx';
 
-/** Fetches the register of the dataset. */
-export const load = (queries: QueryClient, { dataset_id }: Dataset): Promise<unknown> =>
-  queries.ensureQueryData(releases(dataset_id));
+export const load: LoadView = ({ dataset_id }, { queries }) => queries.ensureQueryData(releases(dataset_id));
 
 /** The releases of a dataset: when they come, which there are, what one changes of another, until when a period moves. */
 export function Releases({ dataset }: { dataset: Dataset }) {

@@ -4,10 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { Answers } from '../../src/explore/answers.ts';
-import { openApplication, openWorld, publishEndless, publishNumbers, ROOT, SANS_FIN } from './fixture.ts';
+import { Answers } from '../../src/http/answers.ts';
+import { openApplication, openWorld, publishEndless, publishNumbers, ROOT, SANS_FIN } from '../explore/fixture.ts';
 
 const NEVER = new AbortController().signal;
+const json = (value: object) => ({ body: Buffer.from(JSON.stringify(value)) });
 const GROUPS = `${ROOT}/catalog/datasets/nombres/records?select=groupe,count(*)&group_by=groupe`;
 
 test('equal questions at once are computed once, and then never again', async () => {
@@ -15,7 +16,7 @@ test('equal questions at once are computed once, and then never again', async ()
   let made = 0;
   const make = async () => {
     await wait(20);
-    return { body: { made: ++made } };
+    return json({ made: ++made });
   };
   const all = await Promise.all(Array.from({ length: 20 }, () => answers.findOrMake('a', NEVER, make)));
   const again = await answers.findOrMake('a', NEVER, make);
@@ -33,7 +34,7 @@ test('the one who leaves does not take the answer from the others; the last who 
     });
     await wait(30);
     signal.throwIfAborted();
-    return { body: { done: true } };
+    return json({ done: true });
   };
   const [first, second] = [new AbortController(), new AbortController()];
   const leaving = answers.findOrMake('a', first.signal, make);
@@ -54,7 +55,7 @@ test('the one who leaves does not take the answer from the others; the last who 
 
 test('small answers take the memory that is counted, not the blocks they were cut from', async () => {
   const answers = new Answers({ bytes: 100_000, largest: 10_000 });
-  for (const key of ['a', 'b']) await answers.findOrMake(key, NEVER, async () => ({ body: { key } }));
+  for (const key of ['a', 'b']) await answers.findOrMake(key, NEVER, async () => json({ key }));
   for (const key of ['a', 'b']) {
     const kept = answers.find(key)!;
     await answers.encoded(key, kept, 'br');
@@ -68,7 +69,7 @@ test('a failure is told to all who wait, and is not kept', async () => {
   const make = async () => {
     await wait(5);
     if (++tries === 1) throw new Error('no');
-    return { body: {} };
+    return json({});
   };
   const both = await Promise.allSettled([answers.findOrMake('a', NEVER, make), answers.findOrMake('a', NEVER, make)]);
   assert.deepEqual(
@@ -81,7 +82,7 @@ test('a failure is told to all who wait, and is not kept', async () => {
 test('bytes are bounded: the least recently used goes first, and what is too large is not kept', async () => {
   const answers = new Answers({ bytes: 5_000, largest: 1_500 });
   const fill = (key: string, length: number) =>
-    answers.findOrMake(key, NEVER, async () => ({ body: { text: 'x'.repeat(length) } }));
+    answers.findOrMake(key, NEVER, async () => json({ text: 'x'.repeat(length) }));
   for (const key of ['a', 'b', 'c']) await fill(key, 1_000);
   assert.ok(answers.find('a'));
   await fill('d', 1_000);

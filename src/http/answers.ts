@@ -1,23 +1,10 @@
-/** JSON answers that are kept as bytes: the same question about the same release is computed once and written once. */
+/** Answers that are kept as bytes: the same question about the same release is computed once and written once. */
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import type { Encoding } from '../http/encoding.ts';
-import type { Compiled } from '../odsql/index.ts';
+import type { Encoding } from './encoding.ts';
 
-/** What a computation gives. */
-export interface Made {
-  /** The answer, as JSON will say it. */
-  body: object;
-  /** The cursor of the page after this one, when there is one. */
-  next?: string;
-  /** What the query asks that probably means something else. */
-  warnings?: Compiled['warnings'];
-}
-
-/** An answer as bytes. */
-export interface Answer extends Omit<Made, 'body'> {
-  body: Buffer;
-}
+/** An answer as bytes, and what must be said beside them. */
+export type Answer<Beside extends object> = Beside & { readonly body: Buffer };
 
 export interface AnswersLimits {
   /** Bytes of all the answers kept, compressed ones included. */
@@ -26,9 +13,12 @@ export interface AnswersLimits {
   largest: number;
 }
 
+/** Makes an answer; the signal says that nobody waits for it any more. */
+export type Make<Beside extends object> = (signal: AbortSignal) => Promise<Answer<Beside>>;
+
 /** A computation under way, and how many wait for it. */
-interface Flight {
-  answer: Promise<Answer>;
+interface Flight<Beside extends object> {
+  answer: Promise<Answer<Beside>>;
   stop: AbortController;
   waiting: number;
 }
@@ -42,11 +32,11 @@ const COMPRESS: Readonly<Record<Encoding, (body: Buffer) => Promise<Buffer>>> = 
 /** Bytes that an answer takes beside its own: its key and its place. */
 const PLACE_BYTES = 512;
 
-export class Answers {
+export class Answers<Beside extends object> {
   readonly #limits: AnswersLimits;
   /** By key, the least recently used first. */
-  readonly #kept = new Map<string, Answer>();
-  readonly #flights = new Map<string, Flight>();
+  readonly #kept = new Map<string, Answer<Beside>>();
+  readonly #flights = new Map<string, Flight<Beside>>();
   #bytes = 0;
 
   constructor(limits: AnswersLimits) {
@@ -59,7 +49,7 @@ export class Answers {
   }
 
   /** The answer of a key, when it is kept. */
-  find(key: string): Answer | undefined {
+  find(key: string): Answer<Beside> | undefined {
     const answer = this.#kept.get(key);
     if (answer === undefined) return undefined;
     this.#kept.delete(key);
@@ -71,7 +61,7 @@ export class Answers {
    * The answer of a key, made when it is not kept. Those who ask while it is made wait for the same computation; it is stopped when the
    * last of them has left. Throws the signal's reason to the one who leaves, and what `make` throws to all.
    */
-  async findOrMake(key: string, signal: AbortSignal, make: (signal: AbortSignal) => Promise<Made>): Promise<Answer> {
+  async findOrMake(key: string, signal: AbortSignal, make: Make<Beside>): Promise<Answer<Beside>> {
     signal.throwIfAborted();
     const found = this.find(key);
     if (found !== undefined) return found;
@@ -93,23 +83,20 @@ export class Answers {
   }
 
   /** The bytes of an answer, compressed when the client reads an encoding; what is compressed is kept too. */
-  async encoded(key: string, { body }: Answer, encoding: Encoding | undefined): Promise<Buffer> {
-    if (encoding === undefined) return body;
+  async encoded(key: string, answer: Answer<Beside>, encoding: Encoding | undefined): Promise<Buffer> {
+    if (encoding === undefined) return answer.body;
     const twin = `${key} ${encoding}`;
     const found = this.find(twin);
     if (found !== undefined) return found.body;
-    const compressed = await COMPRESS[encoding](body);
-    this.#keep(twin, { body: compressed });
+    const compressed = await COMPRESS[encoding](answer.body);
+    this.#keep(twin, { ...answer, body: compressed });
     return compressed;
   }
 
-  #start(key: string, make: (signal: AbortSignal) => Promise<Made>): Flight {
+  #start(key: string, make: Make<Beside>): Flight<Beside> {
     const stop = new AbortController();
-    const answer = make(stop.signal).then(({ body, ...rest }) => ({
-      ...rest,
-      body: Buffer.from(JSON.stringify(body)),
-    }));
-    const flight: Flight = { answer, stop, waiting: 0 };
+    const answer = make(stop.signal);
+    const flight: Flight<Beside> = { answer, stop, waiting: 0 };
     this.#flights.set(key, flight);
     answer.then(
       (made) => {
@@ -122,11 +109,11 @@ export class Answers {
   }
 
   /** Nobody joins it any more. */
-  #end(key: string, flight: Flight): void {
+  #end(key: string, flight: Flight<Beside>): void {
     if (this.#flights.get(key) === flight) this.#flights.delete(key);
   }
 
-  #keep(key: string, answer: Answer): void {
+  #keep(key: string, answer: Answer<Beside>): void {
     if (answer.body.length > this.#limits.largest) return;
     this.#drop(key);
     this.#kept.set(key, { ...answer, body: inOwnMemory(answer.body) });

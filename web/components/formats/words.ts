@@ -1,0 +1,3 @@
+import { bilingual } from '../../words/bilingual.ts';
+
+export const WORDS = bilingual({ title: 'Le jeu entier, en fichier' }, { title: 'The whole dataset, as a file' });
