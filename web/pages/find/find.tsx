@@ -2,26 +2,39 @@ import './find.css';
 import '../../components/dashboard/dashboard.css';
 import '../../components/filters/filters.css';
 import { useParams, useSearch } from '@tanstack/react-router';
-import { dataset as datasetQuery } from '../../api/client.ts';
+import { answer, dataset as datasetQuery } from '../../api/client.ts';
 import { Facts } from '../../components/facts/facts.tsx';
 import { FilterTags } from '../../components/filters/tags.tsx';
+import { Head } from '../../components/head/head.tsx';
 import { useLanguage, useWords } from '../../components/language/language.ts';
 import { useMedia, WIDE } from '../../components/media/media.ts';
 import { CATALOGUE } from '../../state/offers.ts';
+import { place } from '../../state/places.ts';
 import type { Search } from '../../state/search.ts';
-import type { Visit } from '../pages.ts';
+import { alongside } from '../alongside.ts';
+import type { Listed, Visit } from '../pages.ts';
 import { COMPARE, CompareTray, Comparison } from './comparison.tsx';
 import { FindFilters, filtersIn } from './filters.tsx';
-import { type Finding, useFinding } from './finding.ts';
+import { besideOffers, type Finding, inPlainWords, useFinding } from './finding.ts';
 import { OfferDetails } from './offer.tsx';
 import { Results } from './results.tsx';
+import { namedPath, offersPath, readWish } from './wish.ts';
 import { WORDS } from './words.ts';
 
-export const load = ({ queries, lang }: Visit) => queries.ensureQueryData(datasetQuery(CATALOGUE, lang));
+export async function load({ queries, lang, id, search }: Visit): Promise<void> {
+  const dataset = inPlainWords(await queries.ensureQueryData(datasetQuery(CATALOGUE, lang)), lang);
+  const path = id === undefined ? offersPath(dataset, readWish(search, dataset)) : namedPath([id]);
+  await alongside([
+    queries
+      .fetchQuery(answer(path))
+      .then(({ results }) => Promise.all(besideOffers(results).map((one) => queries.prefetchQuery(answer(one))))),
+  ]);
+}
+
+export const list = async ({ lang }: Pick<Visit, 'lang'>): Promise<Listed[]> => [{ place: place(lang, 'find') }];
 
 /** For a person choosing: courses by words and filters, up to four side by side, one whole (`/fr/trouver/<number>`). */
 export function Page() {
-  const { words: site } = useLanguage();
   const words = useWords(WORDS);
   const { id } = useParams({ strict: false });
   const { view } = useSearch({ strict: false }) as Search;
@@ -30,7 +43,7 @@ export function Page() {
   const comparing = view?.[0] === COMPARE;
   return (
     <>
-      <title>{`${words.title} – ${site.site.title}`}</title>
+      <Head title={words.title} description={words.lead} />
       <div className="page-head">
         <h1>{words.title}</h1>
         <p>{words.lead}</p>

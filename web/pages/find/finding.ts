@@ -50,7 +50,7 @@ export function useFinding(): Finding {
 }
 
 /** The columns that a person chooses by, under the names they would give them. */
-const inPlainWords = (dataset: Dataset, lang: Lang): Dataset => {
+export const inPlainWords = (dataset: Dataset, lang: Lang): Dataset => {
   const names: Readonly<Record<string, string>> = WORDS[lang].columns;
   return {
     ...dataset,
@@ -61,6 +61,10 @@ const inPlainWords = (dataset: Dataset, lang: Lang): Dataset => {
     ),
   };
 };
+
+/** What else is asked of offers: their places, then the usual prices of their certifications. */
+export const besideOffers = (rows: readonly Row[]): readonly string[] =>
+  rows.length === 0 ? [] : [placesPath(rows.map(numberOf)), usualPath(rows)];
 
 /** The rows of offers with their places and their usual prices, once both are known. */
 export function useOffers(rows: readonly Row[]): readonly Offer[] | null {

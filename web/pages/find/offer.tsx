@@ -3,6 +3,7 @@ import { API, answer } from '../../api/client.ts';
 import type { Row } from '../../api/types.ts';
 import { Facts } from '../../components/facts/facts.tsx';
 import { Failure } from '../../components/failure/failure.tsx';
+import { Head } from '../../components/head/head.tsx';
 import { useLanguage, useWords } from '../../components/language/language.ts';
 import { To } from '../../components/to/to.tsx';
 import { formatDate } from '../../format/dates.ts';
@@ -13,7 +14,7 @@ import { figuresPath, quote } from '../../state/query.ts';
 import { OfferCard } from './card.tsx';
 import { CompareTray } from './comparison.tsx';
 import { eligibility } from './eligibility.ts';
-import { codeOf } from './facts.ts';
+import { codeOf, factsOf } from './facts.ts';
 import { type Finding, useOffers } from './finding.ts';
 import { plainText } from './plain-text.ts';
 import { namedPath } from './wish.ts';
@@ -21,7 +22,7 @@ import { WORDS } from './words.ts';
 
 /** An offer whole: its card, what the account pays of it, what its provider says of it. */
 export function OfferDetails({ number, finding }: { number: string; finding: Finding }) {
-  const { lang, words: site } = useLanguage();
+  const { lang } = useLanguage();
   const words = useWords(WORDS);
   const path = namedPath([number]);
   const { data, error, refetch } = useQuery(answer(path));
@@ -46,7 +47,7 @@ export function OfferDetails({ number, finding }: { number: string; finding: Fin
     );
   return (
     <>
-      <title>{`${offer.row.intitule_formation} – ${site.site.title}`}</title>
+      <Head title={`${offer.row.intitule_formation}`} description={factsOf(offer, lang).certification} />
       <div className="find-main">
         {back}
         <OfferCard offer={offer} finding={finding} alone />

@@ -10,8 +10,9 @@ import { Source } from '../../components/chart/source.tsx';
 import { AddressChoice } from '../../components/dashboard/choice.tsx';
 import { Charts } from '../../components/dashboard/dashboard.tsx';
 import { type KeyFigure, KeyFigures } from '../../components/dashboard/key-figures.tsx';
-import { useView } from '../../components/dashboard/view.ts';
+import { useView, viewOf } from '../../components/dashboard/view.ts';
 import { Facts } from '../../components/facts/facts.tsx';
+import { Head } from '../../components/head/head.tsx';
 import { useLanguage, useWords } from '../../components/language/language.ts';
 import { To } from '../../components/to/to.tsx';
 import { formatNumber } from '../../format/numbers.ts';
@@ -20,7 +21,8 @@ import { place } from '../../state/places.ts';
 import { groupPath } from '../../state/query.ts';
 import type { Search } from '../../state/search.ts';
 import { EVERYTHING, withValues, writeSelection } from '../../state/selection.ts';
-import type { Visit } from '../pages.ts';
+import { alongside } from '../alongside.ts';
+import type { Listed, Visit } from '../pages.ts';
 import { askedPath, perimeter } from './asked.ts';
 import { BASES, basisName } from './basis.ts';
 import { CHARTS, DATASET, ONE, SEVERAL } from './charts.ts';
@@ -32,33 +34,40 @@ import { WORDS } from './words.ts';
 
 export { CHARTS, DATASET };
 
-export const load = ({ queries, lang }: Visit) =>
-  Promise.all([DATASET, FILES].map((id) => queries.ensureQueryData(datasetQuery(id, lang))));
+export async function load({ queries, lang, id, search }: Visit): Promise<void> {
+  const [offers] = await Promise.all([DATASET, FILES].map((one) => queries.ensureQueryData(datasetQuery(one, lang))));
+  const view = compared(viewOf(offers!, lang, search), id);
+  const isChosen = Object.keys(view.selection.values).length > 0;
+  const paths = isChosen ? [...keyPaths(view), ...askedBy(view, ONE)] : SEVERAL.domains!.ask(view);
+  await alongside([...paths, titlePath(view)].map((path) => queries.prefetchQuery(answer(path))));
+}
+
+const askedBy = (view: View, charts: typeof CHARTS): readonly string[] =>
+  Object.values(charts).flatMap((chart) => chart.ask(view));
+
+export const list = async ({ lang }: Pick<Visit, 'lang'>): Promise<Listed[]> => [{ place: place(lang, 'prices') }];
 
 /** The price compass: a certification (`/fr/prix/RNCP38565`) or a domain, and what is usual there. */
 export function Page() {
-  const { words: site } = useLanguage();
   const words = useWords(WORDS);
   const { id } = useParams({ strict: false });
-  const view = useCompared(id);
-  const chosen = Object.values(view.selection.values).flat();
-  const title = useTitle(view, chosen, id);
+  const view = compared(useView(DATASET).view, id);
+  const title = useTitle(view, id);
   return (
     <>
-      <title>{`${title ?? words.title} – ${site.site.title}`}</title>
+      <Head title={title === null ? words.title : words.of(title)} description={words.lead} />
       <div className="page-head">
         <h1>{title === null ? words.title : words.of(title)}</h1>
         <p>{words.lead}</p>
         <Facts dataset={view.dataset} />
       </div>
-      {chosen.length === 0 ? <Choose view={view} /> : <One view={view} id={id} />}
+      {title === null ? <Choose view={view} /> : <One view={view} id={id} />}
     </>
   );
 }
 
 /** The filters of the address, and the certification that its path names. */
-function useCompared(id: string | undefined): View {
-  const { view } = useView(DATASET);
+function compared(view: View, id: string | undefined): View {
   const certification = parseCertification(id ?? '');
   const given = perimeter(view.selection);
   const selection =
@@ -66,18 +75,16 @@ function useCompared(id: string | undefined): View {
   return { ...view, selection, search: { ...view.search, ...writeSelection(selection) } };
 }
 
-/** The name of the certification as its offers have it, or the values chosen; null when nothing is. */
-function useTitle({ dataset, selection }: View, chosen: readonly string[], id: string | undefined): string | null {
-  const { values } = selection;
-  const number = values.code_rncp?.[0] ?? values.code_rs?.[0];
-  const { data } = useQuery({
-    ...answer(
-      groupPath(dataset, selection, { select: OFFERS, group_by: 'intitule_certification', order_by: 'offers desc' }),
-    ),
-    enabled: number !== undefined,
-  });
+/** The title of a certification, as most of its offers have it. */
+const titlePath = ({ dataset, selection }: View): string =>
+  groupPath(dataset, selection, { select: OFFERS, group_by: 'intitule_certification', order_by: 'offers desc' });
+
+/** The name of the certification of the address, or the values chosen; null when nothing is. */
+function useTitle(view: View, id: string | undefined): string | null {
+  const chosen = Object.values(view.selection.values).flat();
+  const { data } = useQuery({ ...answer(titlePath(view)), enabled: id !== undefined });
   if (chosen.length === 0) return null;
-  const name = number === undefined ? undefined : data?.results[0]?.intitule_certification;
+  const name = id === undefined ? null : data?.results[0]?.intitule_certification;
   return typeof name === 'string' ? name : (id ?? chosen.join(', '));
 }
 
