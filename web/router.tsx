@@ -42,11 +42,11 @@ const page = createRoute({
   path: ROUTE,
   validateSearch: (search: Search): Search => search,
   beforeLoad: ({ params: { lang, section } }) => {
-    if (!isLang(lang) || PAGES[findSection(lang, section)!] === undefined) throw notFound();
+    if (!isLang(lang) || findSection(lang, section) === null) throw notFound();
   },
   loader: async ({ context: { queries }, params, location }) => {
     const lang = params.lang as Lang;
-    const { load } = await PAGES[findSection(lang, params.section)!]!();
+    const { load } = await PAGES[findSection(lang, params.section)!]();
     const { section, id, tab } = params;
     await load?.({ lang, section, id, tab, queries, search: location.search as Search });
   },

@@ -34,6 +34,8 @@ const PAGES = {
   'departments-fr': '/fr/departements',
   'department-fr': '/fr/departements/33',
   'department-en': '/en/departments/33?compare=75',
+  'prices-fr': '/fr/prix/RS6151?price=1500&hours=30',
+  'find-fr': '/fr/trouver?q=anglais',
   'missing-fr': '/fr/jeux/inconnu',
   'people-fr': '/fr/usagers',
   'people-en': '/en/people?by=department',

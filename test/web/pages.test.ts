@@ -32,6 +32,8 @@ const PAGES = {
     '/fr/certifications/RNCP31007': '#where ~ .charts svg',
     '/fr/organismes/22222222200022': '.page-part tbody tr',
     '/fr/departements/33': '#departments-modes svg',
+    '/fr/prix?refine.libelle_nsf_1=Langues+vivantes&price=1500&hours=30': '#prices-regions svg',
+    '/fr/trouver?q=anglais': '.course-facts',
   },
   en: {
     '/en': 'article',
@@ -51,6 +53,8 @@ const PAGES = {
     '/en/providers?q=amphore': '.listing tbody tr',
     '/en/departments': '.region a',
     '/en/departments/75?compare=33': '#departments-months svg',
+    '/en/prices': '#prices-domains svg',
+    '/en/find/00000000000002_F1': '.offer-part',
   },
 };
 
@@ -137,6 +141,27 @@ describe('the portal in a browser', { skip: unlessChromium, concurrency: 2 }, ()
       files,
       files.toSorted((a, b) => b - a),
     );
+    await page.close();
+  });
+
+  test('the keyboard alone: choose two courses, compare them, leave one', async () => {
+    const { page } = await open({ viewport: { width: 360, height: 740 } });
+    await visit(page, '/fr/trouver?q=anglais', '.course');
+    for (const rank of [0, 1]) {
+      await tabTo(page, page.getByRole('checkbox', { name: /^Comparer/ }).nth(rank));
+      await page.keyboard.press('Space');
+      await page.waitForURL((url) => url.searchParams.getAll('compare').length === rank + 1);
+    }
+    await tabTo(page, page.getByRole('link', { name: 'Comparer', exact: true }));
+    await page.keyboard.press('Enter');
+    const table = page.getByRole('table');
+    await table.waitFor();
+    assert.equal(await table.getByRole('columnheader').count(), 2);
+    assert.ok((await table.getByText('diffère').count()) > 0);
+    assert.deepEqual(await violations(page), []);
+    await tabTo(page, table.getByRole('button', { name: /^Retirer/ }));
+    await page.keyboard.press('Enter');
+    await page.getByText('Choisissez au moins deux formations').waitFor();
     await page.close();
   });
 
@@ -277,6 +302,9 @@ describe('the portal in a browser', { skip: unlessChromium, concurrency: 2 }, ()
     await page.getByRole('button', { name: 'Tout effacer' }).last().click();
     await page.getByRole('table').waitFor();
     assert.equal(new URL(page.url()).search, '');
+    await visit(page, '/fr/trouver?q=introuvable&refine.nom_departement=Gironde', '.find-none li');
+    await page.getByRole('link', { name: 'sans les mots cherchés' }).click();
+    await page.locator('.course').first().waitFor();
     await page.goto('/fr/jeux/inconnu');
     await page.getByRole('link', { name: 'Voir les jeux de données' }).waitFor();
     await page.close();

@@ -1,6 +1,14 @@
 /** The public API, and nothing else: the portal has no private endpoint. */
 import { infiniteQueryOptions, keepPreviousData, type QueryFunctionContext, queryOptions } from '@tanstack/react-query';
-import { countPath, facetPath, lastPage, periodPath, recordsPath, totalsPath } from '../state/query.ts';
+import {
+  countPath,
+  type FacetAsked,
+  facetPath,
+  lastPage,
+  periodPath,
+  recordsPath,
+  totalsPath,
+} from '../state/query.ts';
 import type { Selection } from '../state/selection.ts';
 import type { Comparison, News } from './comparison.ts';
 import type { Calendar, Quality } from './quality.ts';
@@ -140,8 +148,8 @@ export const recordPages = (of: Dataset, selection: Selection) =>
 
 export const rowCount = (of: Dataset, selection: Selection) => followed<Records>(countPath(of, selection));
 
-export const facetValues = (of: Dataset, selection: Selection, column: string, beginning: string) =>
-  followed<Facets>(facetPath(of, selection, column, beginning));
+export const facetValues = (of: Dataset, selection: Selection, column: string, asked: FacetAsked) =>
+  followed<Facets>(facetPath(of, selection, column, asked));
 
 /** The answer to a query of a chart, the previous one until it is there. */
 export const answer = (path: string) => followed<Records>(path);

@@ -28,7 +28,7 @@ export interface PageCode {
   readonly list?: (visit: Pick<Visit, 'lang' | 'queries'>) => Promise<readonly Listed[]>;
 }
 
-export const PAGES: Readonly<Partial<Record<Section, () => Promise<PageCode>>>> = {
+export const PAGES: Readonly<Record<Section, () => Promise<PageCode>>> = {
   home: () => import('./home/home.tsx'),
   datasets: () => import('./dataset/dataset.tsx'),
   embed: () => import('./embed/embed.tsx'),
@@ -41,4 +41,6 @@ export const PAGES: Readonly<Partial<Record<Section, () => Promise<PageCode>>>> 
   certifications: () => import('./certifications/certifications.tsx'),
   providers: () => import('./providers/providers.tsx'),
   departments: () => import('./departments/departments.tsx'),
+  prices: () => import('./prices/prices.tsx'),
+  find: () => import('./find/find.tsx'),
 };

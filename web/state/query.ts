@@ -71,10 +71,23 @@ export const selectionSnippets = (dataset: Dataset, selection: Selection): strin
 export const countPath = (dataset: Dataset, selection: Selection): string =>
   pathOf(dataset, 'records', [...rowClauses(dataset, selection), ['limit', '0']]);
 
-/** Counts by value of a column, under the other filters; `beginning` keeps values with a word that begins so. */
-export const facetPath = (dataset: Dataset, selection: Selection, column: string, beginning: string): string =>
+export interface FacetAsked {
+  /** Keeps values with a word that begins so. */
+  readonly beginning?: string;
+  /** Conditions beside those of the selection. */
+  readonly where?: readonly string[];
+}
+
+/** Counts by value of a column, under the other filters. */
+export const facetPath = (
+  dataset: Dataset,
+  selection: Selection,
+  column: string,
+  { beginning = '', where = [] }: FacetAsked = {},
+): string =>
   pathOf(dataset, 'facets', [
     ...rowClauses(dataset, selection),
+    ...where.map((clause): Parameter => ['where', clause]),
     ...maybe('where', beginning === '' ? null : `suggest(${column}, ${quote(beginning)})`),
     ['facet', column],
   ]);
@@ -112,23 +125,30 @@ export interface Grouping {
   readonly order_by?: string;
   /** Groups at most; the API gives no more than 20,000, and the first hundred when nothing is said. */
   readonly limit?: number;
+  /** Groups passed over. */
+  readonly offset?: number;
   /** Conditions beside those of the selection. */
   readonly where?: readonly string[];
 }
 
 /** What a chart asks: figures of the rows that the reader looks at. */
-export const groupPath = (
-  dataset: Dataset,
-  selection: Selection,
-  { select, group_by, order_by, limit = 1, where = [] }: Grouping,
+export const groupPath = (dataset: Dataset, selection: Selection, grouping: Grouping): string =>
+  figuresPath(dataset, grouping, rowClauses(dataset, selection));
+
+/** The same for a dataset known by its name alone: its rows are chosen by conditions. */
+export const figuresPath = (
+  dataset: Named,
+  { select, group_by, order_by, limit = 1, offset = 0, where = [] }: Grouping,
+  chosen: readonly Parameter[] = [],
 ): string =>
   pathOf(dataset, 'records', [
     ['select', select],
-    ...rowClauses(dataset, selection),
+    ...chosen,
     ...where.map((clause): Parameter => ['where', clause]),
     ...maybe('group_by', group_by ?? null),
     ...maybe('order_by', order_by ?? null),
     ['limit', `${limit}`],
+    ...maybe('offset', offset === 0 ? null : `${offset}`),
   ]);
 
 /** The expression that totals a column; null when it has none. A mean is weighted, distinct people are never added. */
@@ -147,14 +167,17 @@ export const totalOf = (field: Field): string | null => {
 };
 
 /** How the dataset is asked for: `id`, or `id@version`. */
-export const idOf = ({ dataset_id, pinned }: Dataset): string =>
+export const idOf = ({ dataset_id, pinned }: Named): string =>
   pinned === undefined ? dataset_id : `${dataset_id}@${pinned}`;
 
 const rowClauses = (dataset: Dataset, selection: Selection): Parameter[] =>
   clauses({ ...toQuery(selection, dataset), select: null, order_by: null });
 
+/** A dataset as its path names it. */
+type Named = Pick<Dataset, 'dataset_id' | 'pinned'>;
+
 /** The path of a part of a dataset, at the release that was asked for when there is one. */
-export const pathOf = (dataset: Dataset, what: string, parameters: readonly Parameter[]): string =>
+export const pathOf = (dataset: Named, what: string, parameters: readonly Parameter[]): string =>
   `/catalog/datasets/${idOf(dataset)}/${what}${writeParameters(parameters)}`;
 
 /** A parameter that is left out when it says nothing. */

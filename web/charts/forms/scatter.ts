@@ -7,13 +7,13 @@ import { type ChartTable, columnOf, showValue } from '../table.ts';
 
 const HEIGHT = 380;
 
-/** One dot per row; the reader's own stands out as a star. */
+/** One dot per row; the reader's own stands out as a star. Dots are no links, which would hold a keyboard for hundreds of keys: the rows of the table are. */
 export function scatter(
   table: ChartTable,
   { x, y, size, name, series, own }: ScatterDrawing,
   pencil: Pencil,
 ): Plot.PlotOptions {
-  const { lang, link } = pencil;
+  const { lang } = pencil;
   const rows = table.rows.filter((row) => row[x] !== null && row[y] !== null);
   const seriesOf = (row: Row): string => (series === undefined ? '' : `${row[series]}`);
   const colour = coloursOf([...new Set(rows.map(seriesOf))]);
@@ -45,7 +45,6 @@ export function scatter(
         fill,
         fillOpacity: 0.55,
         stroke: fill,
-        ...(link === undefined ? {} : { href: (row: Row) => link(row) }),
       }),
       own === undefined
         ? null

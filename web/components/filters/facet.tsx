@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { facetValues } from '../../api/client.ts';
 import type { FacetValue, Field } from '../../api/types.ts';
 import { formatNumber } from '../../format/numbers.ts';
@@ -9,16 +9,25 @@ import { withValues } from '../../state/selection.ts';
 import { Failure } from '../failure/failure.tsx';
 import { useLanguage } from '../language/language.ts';
 import type { Selecting } from '../selection/selection.ts';
+import { useSettled } from './settled.ts';
 
 /** From this many values on, one can search among them. */
 const MANY_VALUES = 10;
 
+interface Asked extends Selecting {
+  readonly field: Field;
+  /** Conditions of the page beside the selection. */
+  readonly where?: readonly string[];
+}
+
 /** Several values of a column, with how many rows each has under the other filters. */
-export function FacetFilter({ field, dataset, selection, select }: Selecting & { field: Field }) {
+export function FacetFilter({ field, where = [], dataset, selection, select }: Asked) {
   const { lang, words } = useLanguage();
   const [beginning, setBeginning] = useState('');
   const asked = useSettled(beginning.trim());
-  const { data, error, isPlaceholderData, refetch } = useQuery(facetValues(dataset, selection, field.name, asked));
+  const { data, error, isPlaceholderData, refetch } = useQuery(
+    facetValues(dataset, selection, field.name, { beginning: asked, where }),
+  );
   const chosen = selection.values[field.name] ?? [];
   if (error) return <Failure error={error} retry={refetch} />;
   const facet = data?.facets.find(({ name }) => name === field.name);
@@ -100,13 +109,3 @@ const isPeriod = (field: Field, values: readonly FacetValue[]): boolean =>
 
 const rank = (vocabulary: readonly string[], value: string): number =>
   vocabulary.includes(value) ? vocabulary.indexOf(value) : vocabulary.length;
-
-/** The text once the reader has paused. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), 200);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled;
-}

@@ -2,10 +2,8 @@
 import type { Chart } from '../../charts/chart.ts';
 import { outcomes } from '../../charts/kinds/outcomes.ts';
 import { overTime } from '../../charts/kinds/over-time.ts';
-import { ranking } from '../../charts/kinds/ranking.ts';
-import { WORDS as CHART_WORDS } from '../../charts/words.ts';
+import { places } from '../../charts/kinds/places.ts';
 import { CHARTS as COURSES, DATASET } from '../courses/charts.ts';
-import { departmentAddress } from '../departments/identity.ts';
 
 export { DATASET };
 
@@ -17,11 +15,5 @@ export const CHARTS: Readonly<Record<string, Chart>> = {
   outcomes,
   modes,
   financers,
-  departments: ranking({
-    column: 'departement_lieu_formation',
-    also: ['code_officiel_departement'],
-    where: 'code_officiel_departement is not null',
-    page: (row, { lang }) => departmentAddress(lang, row.code_officiel_departement),
-    note: ({ lang }) => CHART_WORDS[lang].place,
-  }),
+  departments: places({ column: 'departement_lieu_formation', level: 'department', residence: false }, 'nb_dossiers'),
 };
