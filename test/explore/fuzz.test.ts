@@ -203,13 +203,13 @@ test('no request makes the server fail, and every answer is of its schema', asyn
     }),
     { numRuns: Math.ceil(RUNS / TOGETHER), ...(IS_LONG ? {} : { seed: 7 }) },
   );
-  const tenth = Math.floor(memory.length / 10);
-  const [early, late] = [median(memory.slice(tenth, 2 * tenth)), median(memory.slice(-tenth))];
-  t.diagnostic(
-    `${memory.length * TOGETHER} requests; resident memory ${early.toFixed(0)} MiB early, ${late.toFixed(0)} MiB at the end`,
-  );
+  const tenth = Math.ceil(memory.length / 10);
+  const tenths = Array.from({ length: 10 }, (_, rank) => median(memory.slice(rank * tenth, (rank + 1) * tenth)));
+  const told = tenths.map((mebibytes) => mebibytes.toFixed(0)).join(', ');
+  t.diagnostic(`${memory.length * TOGETHER} requests; resident memory by tenth: ${told} MiB`);
   assert.deepEqual(warnings, []);
-  if (IS_LONG) assert.ok(late < early * 1.25, `${early} MiB, then ${late} MiB`);
+  // The first half fills what is kept and the engine's memory; in the second nothing grows any more.
+  if (IS_LONG) assert.ok(tenths[9]! < tenths[4]! * 1.1, `resident memory by tenth: ${told} MiB`);
 });
 
-const median = (numbers: readonly number[]): number => numbers.toSorted((a, b) => a - b)[numbers.length >> 1]!;
+const median = (numbers: readonly number[]): number => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0;
