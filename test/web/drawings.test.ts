@@ -173,7 +173,7 @@ interface Element {
 }
 
 /** Marks of the data in a drawing, each counted once. */
-function countMarks(svg: Element, { form }: Drawing): number {
+function countMarks(svg: Element, { form, bounds }: Drawing): number {
   const all = (selector: string): Element[] => [...svg.querySelectorAll(selector)];
   const points = (selector: string): string[] =>
     all(selector).flatMap((path) =>
@@ -181,19 +181,22 @@ function countMarks(svg: Element, { form }: Drawing): number {
     );
   switch (form) {
     case 'line':
-      return new Set(points('g[aria-label="line"] path')).size;
+      return new Set(points('g[data-mark="line"] path')).size;
     case 'stack':
-      return points('g[aria-label="area"] path').length / 2;
+      return points('g[data-mark="area"] path').length / 2;
     case 'bars':
     case 'pyramid':
-      return all('g[aria-label="bar"] rect').length;
+      return all('g[data-mark="bar"] rect').length;
     case 'heat':
-      return all('g[aria-label="cell"] rect').length;
-    case 'range':
-      return all('g[aria-label="rule"] line[stroke="var(--accent)"], g[aria-label="rule"][stroke="var(--accent)"] line')
-        .length;
+      return all('g[data-mark="cell"] rect').length;
+    case 'range': {
+      // Four bounds are two lines: the thin one, and the thick one inside.
+      const lines =
+        'g[data-mark="rule"] line[stroke="var(--accent)"], g[data-mark="rule"][stroke="var(--accent)"] line';
+      return all(lines).length / (bounds!.length / 2);
+    }
     case 'scatter':
-      return all('g[aria-label="dot"] circle').length;
+      return all('g[data-mark="dot"] circle').length;
     default:
       return new Set(
         all('path title').flatMap(({ textContent }) => (textContent?.includes('sans chiffre') ? [] : [textContent])),

@@ -62,7 +62,8 @@ describe('the portal in a browser', { skip: unlessChromium, concurrency: 2 }, ()
   let browser: Browser;
   let portal: OpenPortal;
   before(async () => {
-    [browser, portal] = await Promise.all([openBrowser(), openPortal()]);
+    portal = await openPortal();
+    browser = await openBrowser();
   });
   after(async () => {
     await browser?.close();

@@ -31,8 +31,11 @@ export function draw(table: ChartTable, drawing: Drawing, pencil: Pencil): SVGSV
   svg.setAttribute('fill', SOFT);
   // The rules that Plot writes inside are in figure.css: the page takes no inline style.
   svg.querySelector('style')?.remove();
-  // Plot names its groups in English, where no name may be: the drawing has its own.
-  for (const group of svg.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label');
+  // Plot names its groups in English, where no name may be read out: the drawing has its own.
+  for (const group of svg.querySelectorAll('g[aria-label]')) {
+    group.setAttribute('data-mark', group.getAttribute('aria-label')!);
+    group.removeAttribute('aria-label');
+  }
   hideSilentLinks(svg);
   return svg;
 }

@@ -1,6 +1,5 @@
 import { API } from '../../api/client.ts';
 import type { Releases } from '../../api/types.ts';
-import '../../components/releases/releases.css';
 import { useLanguage, useWords } from '../../components/language/language.ts';
 import { formatInstant } from '../../format/dates.ts';
 import { formatNumber } from '../../format/numbers.ts';
@@ -17,7 +16,7 @@ export function LastReleases({ register: { dataset, versions }, zone }: { regist
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
     <section className="health-scroll" tabIndex={0} data-scrolls aria-label={`${words.releasesTitle}, ${dataset}`}>
-      <table className="releases">
+      <table className="health-releases">
         <caption>{words.releasesTitle}</caption>
         <thead>
           <tr>
