@@ -4,7 +4,8 @@ import { useEffect, useRef } from 'react';
 import type { Records } from '../../api/types.ts';
 import { formatNumber } from '../../format/numbers.ts';
 import { RECORDS_WINDOW } from '../../state/query.ts';
-import { PAGE_SIZES } from '../../state/selection.ts';
+import { writeSearch } from '../../state/search.ts';
+import { PAGE_SIZES, writeSelection } from '../../state/selection.ts';
 import { Failure } from '../failure/failure.tsx';
 import { Choice } from '../input/choice.tsx';
 import { useLanguage, useWords } from '../language/language.ts';
@@ -61,6 +62,11 @@ export function MoreRows({ selection, select, pages }: Selecting & { pages: RowP
         >
           {table.more(number(size))}
         </button>
+      )}
+      {pages.hasNextPage && (
+        <noscript>
+          <a href={writeSearch(writeSelection({ ...selection, page: page + 1 }))}>{table.next}</a>
+        </noscript>
       )}
       {page > 1 && (
         <button type="button" className="button" onClick={() => select({ ...selection, page: 1 })}>
