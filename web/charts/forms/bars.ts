@@ -39,7 +39,7 @@ export function bars(
     y: { axis: null, domain: table.rows.map(nameOf), padding: 0 },
     marks: [
       Plot.barX(table.rows, { x, y: nameOf, fill, insetTop: narrow ? 24 : 6, insetBottom: 6, ...href }),
-      Plot.ruleX([0], { stroke: INK }),
+      narrow ? null : Plot.ruleX([0], { stroke: INK }),
       Plot.text(table.rows, {
         y: nameOf,
         text: (row: Row) => cut(nameOf(row), narrow ? width : names - 14),

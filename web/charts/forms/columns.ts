@@ -14,6 +14,8 @@ const FIGURE = 48;
 const NAME = 96;
 /** Pixels of all the columns, at least: the names of two periods stand side by side. */
 const LEAST = 3 * NAME;
+/** Pixels between the names of two periods. */
+const APART = 20;
 
 /** Columns over time, around zero, the figure of each at its end; only the furthest ones' where there is no room. */
 export function columns(table: ChartTable, { x, y }: ColumnsDrawing, { lang, width }: Pencil): Plot.PlotOptions {
@@ -58,7 +60,7 @@ export function columns(table: ChartTable, { x, y }: ColumnsDrawing, { lang, wid
         written.filter((row) => Number(row[y]) < 0),
         10,
       ),
-      Plot.axisX(thin(periods, Math.max(2, Math.floor(drawn / NAME))), {
+      Plot.axisX(thin(periods, Math.max(2, Math.floor(drawn / (NAME + APART)))), {
         tickSize: 0,
         tickPadding: least < 0 ? 24 : 8,
         stroke: RULE,

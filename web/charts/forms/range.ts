@@ -60,6 +60,8 @@ export function range(table: ChartTable, drawing: RangeDrawing, pencil: Pencil):
         dx: narrow ? 0 : -10,
         dy: narrow ? -11 : 0,
         fill: INK,
+        stroke: SURFACE,
+        strokeWidth: 4,
         ...(link === undefined ? {} : { href: (row: Row) => link(row) }),
       }),
       own === undefined

@@ -1,6 +1,7 @@
 /** How a measure is shared, period by period: among the values of a column, or among columns that make up a whole. */
 import type { Row } from '../../api/types.ts';
 import { firstDay, PERIODS_A_YEAR, periodKind, unfinishedPeriod } from '../../format/periods.ts';
+import { capital } from '../../format/typography.ts';
 import { titleOf } from '../../state/fields.ts';
 import { groupPath } from '../../state/query.ts';
 import type { Chart, Telling, View } from '../chart.ts';
@@ -118,7 +119,7 @@ function tellShares(
     rows: everyPart(rows, period, [...new Set([...ordered, ...rows.map((row) => `${row[PART]}`)])]),
   };
   return {
-    title: words.sum(share, first),
+    title: words.sum(share, capital(first)),
     subtitle: [
       words.shares(whole(view).toLowerCase(), among(view)),
       perimeterOf(view),
