@@ -1,5 +1,6 @@
-/** Pictures of every page, to be looked at: `node web/screenshots.ts <folder> <address of a running portal> [part of a name]`. */
+/** Pictures of every page, to be looked at: `node web/screenshots.ts <folder> <address of a running portal> [part of a name]`; `--gallery` takes those of the documents. */
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { openBrowser } from './browser.ts';
 
 const CONSUMPTION = 'moncompteformation_formations_engagees';
@@ -36,6 +37,8 @@ const PAGES = {
   'department-en': '/en/departments/33?compare=75',
   'prices-fr': '/fr/prix/RS6151?price=1500&hours=30',
   'find-fr': '/fr/trouver?q=anglais',
+  'courses-fr': '/fr/formations',
+  'chart-fr': `/fr/jeux/${CONSUMPTION}/graphique?by=modalite_presence&split=statut_dossier`,
   'missing-fr': '/fr/jeux/inconnu',
   'people-fr': '/fr/usagers',
   'people-en': '/en/people?by=department',
@@ -47,23 +50,61 @@ const PAGES = {
 const WIDTHS = [360, 768, 1280, 1920];
 const SCHEMES = ['light', 'dark'] as const;
 
-const [folder, url, part = ''] = process.argv.slice(2);
+/** The pages of the gallery of `docs/portal.md`, each on a desk by day and on a phone by night. */
+const GALLERY = new Set([
+  ...[
+    'home-fr',
+    'courses-fr',
+    'people-fr',
+    'certification-fr',
+    'certifications-fr',
+    'department-en',
+    'prices-fr',
+    'find-fr',
+  ],
+  ...[
+    'changes-fr',
+    'health-fr',
+    'search-fr',
+    'information-fr',
+    'filtered-fr',
+    'map-fr',
+    'chart-fr',
+    'api-fr',
+    'releases-en',
+  ],
+]);
+const SCREENS = [
+  [1280, 'light'],
+  [360, 'dark'],
+] as const;
+/** Pixels shown of a page. */
+const GALLERY_HEIGHT = 1_400;
+
+const { values, positionals } = parseArgs({
+  options: { gallery: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const [folder, url, part = ''] = positionals;
 if (folder === undefined || url === undefined) {
-  process.stderr.write('usage: node web/screenshots.ts <folder> <address of a running portal> [part of a name]\n');
+  process.stderr.write(
+    'usage: node web/screenshots.ts <folder> <address of a running portal> [part of a name] [--gallery]\n',
+  );
   process.exit(2);
 }
 
 const browser = await openBrowser();
-for (const colorScheme of SCHEMES) {
-  for (const width of WIDTHS) {
-    const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 }, reducedMotion: 'reduce' });
-    for (const [name, path] of Object.entries(PAGES)) {
-      const file = `${name}-${width}-${colorScheme}.png`;
-      if (!file.includes(part)) continue;
-      await page.goto(url + path, { waitUntil: 'networkidle' });
-      await page.screenshot({ path: join(folder, file), fullPage: true });
-    }
-    await page.close();
+const screens = values.gallery ? SCREENS : SCHEMES.flatMap((scheme) => WIDTHS.map((width) => [width, scheme] as const));
+for (const [width, colorScheme] of screens) {
+  const height = values.gallery ? GALLERY_HEIGHT : 900;
+  const page = await browser.newPage({ colorScheme, viewport: { width, height }, reducedMotion: 'reduce' });
+  for (const [name, path] of Object.entries(PAGES)) {
+    const file = join(folder, `${name}-${width}-${colorScheme}`);
+    if (!file.includes(part) || (values.gallery && !GALLERY.has(name))) continue;
+    await page.goto(url + path, { waitUntil: 'networkidle' });
+    if (values.gallery) await page.screenshot({ path: `${file}.jpg`, type: 'jpeg', quality: 70 });
+    else await page.screenshot({ path: `${file}.png`, fullPage: true });
   }
+  await page.close();
 }
 await browser.close();

@@ -52,18 +52,6 @@ export function range(table: ChartTable, drawing: RangeDrawing, pencil: Pencil):
             symbol: 'diamond',
             dy,
           }),
-      Plot.text(rows, {
-        y: nameOf,
-        text: (row: Row) => cut(nameOf(row), narrow ? width : names - 14),
-        frameAnchor: 'left',
-        textAnchor: narrow ? 'start' : 'end',
-        dx: narrow ? 0 : -10,
-        dy: narrow ? -11 : 0,
-        fill: INK,
-        stroke: SURFACE,
-        strokeWidth: 4,
-        ...(link === undefined ? {} : { href: (row: Row) => link(row) }),
-      }),
       own === undefined
         ? null
         : [
@@ -77,6 +65,18 @@ export function range(table: ChartTable, drawing: RangeDrawing, pencil: Pencil):
               fontWeight: 600,
             }),
           ],
+      Plot.text(rows, {
+        y: nameOf,
+        text: (row: Row) => cut(nameOf(row), narrow ? width : names - 14),
+        frameAnchor: 'left',
+        textAnchor: narrow ? 'start' : 'end',
+        dx: narrow ? 0 : -10,
+        dy: narrow ? -11 : 0,
+        fill: INK,
+        stroke: SURFACE,
+        strokeWidth: 4,
+        ...(link === undefined ? {} : { href: (row: Row) => link(row) }),
+      }),
       Plot.tip(
         rows,
         Plot.pointerY({
