@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { dsvFormat } from 'd3-dsv';
 import fc from 'fast-check';
 import { coloursOf, quantiles } from '../../web/charts/colours.ts';
-import { REFORMS } from '../../web/charts/events.ts';
+import { REFORMS, reformNotes, reformsSince } from '../../web/charts/events.ts';
 import { apart } from '../../web/charts/forms/spread.ts';
 import { everyMonth, yearsAt } from '../../web/charts/months.ts';
 import { renderCsv, showTick, showValue } from '../../web/charts/table.ts';
@@ -86,7 +86,10 @@ test('two years of whole months, and a zero for each month without a row', () =>
 test('reforms are in order of time, each with its source', () => {
   const days = REFORMS.map(({ on }) => on);
   assert.deepEqual(days, days.toSorted());
-  for (const { source } of REFORMS) assert.ok(URL.canParse(source));
+  const marks = reformsSince('fr', '2022-10-01');
+  assert.equal(marks[0]!.name, 'FranceConnect+');
+  assert.match(reformNotes('fr', marks).join(), /2\. Participation.*2 mai 2024, décret nᵒ 2024-394/);
+  assert.deepEqual(reformNotes('fr', []), []);
 });
 
 test('a title is broken at spaces', () => {

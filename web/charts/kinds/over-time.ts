@@ -6,7 +6,7 @@ import { aggregationOf } from '../../state/fields.ts';
 import { groupPath, quote } from '../../state/query.ts';
 import type { Range } from '../../state/selection.ts';
 import type { Chart, Telling, View } from '../chart.ts';
-import { reformsIn } from '../events.ts';
+import { reformNotes, reformsSince } from '../events.ts';
 import { chartColumn, fieldOf, figure, isShared, measureOf } from '../measures.ts';
 import { everyMonth, isWithin, yearsAt } from '../months.ts';
 import { perimeterOf, periodWords } from '../perimeter.ts';
@@ -132,7 +132,7 @@ function tellTime(
   const unfinished = unfinishedPeriod(kind, dataset.metas.opencpf.as_of);
   const over = rows.filter((row) => unfinished === null || `${row[period]}` < unfinished);
   const [first, last] = [table.rows[0]!, over.at(-1) ?? table.rows.at(-1)!];
-  const marks = reforms ? reformsIn(lang).filter(({ on }) => on >= firstDay(`${first[period]}`)) : [];
+  const marks = reforms ? reformsSince(lang, firstDay(`${first[period]}`)) : [];
   const show = (value: number) => showCount(lang, column, value);
   const named = series === undefined ? [] : [`${last[series]}`];
   return {
@@ -155,13 +155,7 @@ function tellTime(
       ...(unfinished !== null && over.length < table.rows.length
         ? [time.unfinished(formatDate(lang, unfinished))]
         : []),
-      ...(marks.length === 0
-        ? []
-        : [
-            words.reforms(
-              marks.map(({ name, on }, index) => `${index + 1}. ${name} (${formatDate(lang, on)})`).join(', '),
-            ),
-          ]),
+      ...reformNotes(lang, marks),
     ],
     table,
     drawing: {

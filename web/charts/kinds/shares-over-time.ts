@@ -5,7 +5,7 @@ import { capital } from '../../format/typography.ts';
 import { titleOf } from '../../state/fields.ts';
 import { groupPath } from '../../state/query.ts';
 import type { Chart, Telling, View } from '../chart.ts';
-import { reformsIn } from '../events.ts';
+import { reformNotes, reformsSince } from '../events.ts';
 import { chartColumn, fieldOf, figure, sharedMeasureOf } from '../measures.ts';
 import { perimeterOf, periodWords } from '../perimeter.ts';
 import { type ChartTable, showPercent } from '../table.ts';
@@ -118,6 +118,7 @@ function tellShares(
     ],
     rows: everyPart(rows, period, [...new Set([...ordered, ...rows.map((row) => `${row[PART]}`)])]),
   };
+  const marks = reformsSince(lang, firstDay(periods[0]!));
   return {
     title: words.sum(share, capital(first)),
     subtitle: [
@@ -125,6 +126,7 @@ function tellShares(
       perimeterOf(view),
       periodWords(lang, periods[0]!, periods.at(-1)!),
     ].join(' · '),
+    notes: reformNotes(lang, marks),
     table,
     drawing: {
       form: 'stack',
@@ -132,7 +134,7 @@ function tellShares(
       y: VALUE,
       series: PART,
       normalised: true,
-      events: reformsIn(lang).filter(({ on }) => on >= firstDay(periods[0]!)),
+      events: marks,
     },
   };
 }
