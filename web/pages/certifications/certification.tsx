@@ -1,3 +1,4 @@
+import '../../components/page-head/page-head.css';
 /** Everything on one certification: its year, its curves, who sells it and at what price. */
 import { useQueries } from '@tanstack/react-query';
 import { answer } from '../../api/client.ts';

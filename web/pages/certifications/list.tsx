@@ -10,11 +10,10 @@ import type { ChartTable } from '../../charts/table.ts';
 import { changeOf, LEAST_FILES } from '../../charts/trend.ts';
 import { AddressChoice } from '../../components/dashboard/choice.tsx';
 import { useView } from '../../components/dashboard/view.ts';
-import { Facts } from '../../components/facts/facts.tsx';
 import { TextSearch } from '../../components/filters/search.tsx';
-import { Head } from '../../components/head/head.tsx';
 import { useWords } from '../../components/language/language.ts';
 import { Listing } from '../../components/listing/listing.tsx';
+import { PageHead } from '../../components/page-head/page-head.tsx';
 import { titleOf } from '../../state/fields.ts';
 import { groupPath } from '../../state/query.ts';
 import { EVERYTHING, type Range } from '../../state/selection.ts';
@@ -34,12 +33,7 @@ export function CertificationList() {
   const years = yearsAt(view.dataset.metas.opencpf.as_of);
   return (
     <>
-      <Head title={words.title} description={words.lead} />
-      <div className="page-head">
-        <h1>{words.title}</h1>
-        <p>{words.lead}</p>
-        <Facts dataset={view.dataset} />
-      </div>
+      <PageHead title={words.title} lead={words.lead} dataset={view.dataset} />
       <div className="page-year">
         <TextSearch {...selecting} label={words.search} hint={words.searchHint} />
         {view.selection.text === '' ? <Ranked view={view} year={years.now} /> : <Found view={view} />}

@@ -5,9 +5,8 @@ import { Charts, Dashboard } from '../../components/dashboard/dashboard.tsx';
 import { KeyFigures } from '../../components/dashboard/key-figures.tsx';
 import { useView, viewOf } from '../../components/dashboard/view.ts';
 import { EmbedCode } from '../../components/embed/embed-code.tsx';
-import { Facts } from '../../components/facts/facts.tsx';
-import { Head } from '../../components/head/head.tsx';
 import { useWords } from '../../components/language/language.ts';
+import { PageHead } from '../../components/page-head/page-head.tsx';
 import { titleOf } from '../../state/fields.ts';
 import { place } from '../../state/places.ts';
 import { alongside } from '../alongside.ts';
@@ -38,12 +37,7 @@ export function Page() {
   const titled = (name: string) => [name, titleOf(fieldOf(view, name), view.lang)] as const;
   return (
     <>
-      <Head title={words.title} description={words.lead} />
-      <div className="page-head">
-        <h1>{words.title}</h1>
-        <p>{words.lead}</p>
-        <Facts dataset={view.dataset} />
-      </div>
+      <PageHead title={words.title} lead={words.lead} dataset={view.dataset} />
       <Dashboard selecting={selecting}>
         <KeyFigures paths={KEY_FIGURES.ask(view)} tell={(rows) => KEY_FIGURES.tell(rows, view)} />
         <EmbedCode view={view} frame={{ name: 'courses/key-figures', title: words.title, height: KEYS_HEIGHT }} />

@@ -1,3 +1,4 @@
+import '../../components/page-head/page-head.css';
 /** Everything on one department: a page to read, and a page to print. */
 import './departments.css';
 import type { View } from '../../charts/chart.ts';

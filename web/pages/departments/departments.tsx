@@ -2,10 +2,9 @@ import './departments.css';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { notFound, useParams } from '@tanstack/react-router';
 import { answer, dataset as datasetQuery } from '../../api/client.ts';
-import { Facts } from '../../components/facts/facts.tsx';
-import { Head } from '../../components/head/head.tsx';
 import { useLanguage, useWords } from '../../components/language/language.ts';
 import { CATALOGUE } from '../../components/offers/offers.tsx';
+import { PageHead } from '../../components/page-head/page-head.tsx';
 import { To } from '../../components/to/to.tsx';
 import { formatNumber } from '../../format/numbers.ts';
 import { place } from '../../state/places.ts';
@@ -54,12 +53,7 @@ function DepartmentList({ departments }: { departments: readonly Department[] })
   const regions = Object.entries(Object.groupBy(departments, ({ region }) => region));
   return (
     <>
-      <Head title={words.title} description={words.lead} />
-      <div className="page-head">
-        <h1>{words.title}</h1>
-        <p>{words.lead}</p>
-        <Facts dataset={dataset} />
-      </div>
+      <PageHead title={words.title} lead={words.lead} dataset={dataset} />
       <p className="chart-notes">{words.pick}</p>
       <div className="regions">
         {regions

@@ -3,11 +3,10 @@ import '../../components/dashboard/dashboard.css';
 import '../../components/filters/filters.css';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { answer, dataset as datasetQuery } from '../../api/client.ts';
-import { Facts } from '../../components/facts/facts.tsx';
 import { FilterTags } from '../../components/filters/tags.tsx';
-import { Head } from '../../components/head/head.tsx';
 import { useLanguage, useWords } from '../../components/language/language.ts';
 import { useMedia, WIDE } from '../../components/media/media.ts';
+import { PageHead } from '../../components/page-head/page-head.tsx';
 import { CATALOGUE } from '../../state/offers.ts';
 import { place } from '../../state/places.ts';
 import type { Search } from '../../state/search.ts';
@@ -43,12 +42,7 @@ export function Page() {
   const comparing = view?.[0] === COMPARE;
   return (
     <>
-      <Head title={words.title} description={words.lead} />
-      <div className="page-head">
-        <h1>{words.title}</h1>
-        <p>{words.lead}</p>
-        <Facts dataset={finding.dataset} />
-      </div>
+      <PageHead title={words.title} lead={words.lead} dataset={finding.dataset} />
       {comparing ? <Comparison {...finding} /> : <Choosing {...finding} />}
       {!comparing && <CompareTray {...finding} />}
     </>

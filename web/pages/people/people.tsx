@@ -6,9 +6,8 @@ import { AddressChoice } from '../../components/dashboard/choice.tsx';
 import { Charts, Dashboard } from '../../components/dashboard/dashboard.tsx';
 import { KeyFigures } from '../../components/dashboard/key-figures.tsx';
 import { useView, viewOf } from '../../components/dashboard/view.ts';
-import { Facts } from '../../components/facts/facts.tsx';
-import { Head } from '../../components/head/head.tsx';
 import { useWords } from '../../components/language/language.ts';
+import { PageHead } from '../../components/page-head/page-head.tsx';
 import { titleOf } from '../../state/fields.ts';
 import { place } from '../../state/places.ts';
 import type { Search } from '../../state/search.ts';
@@ -49,12 +48,7 @@ export function Page() {
   const { view, selecting } = useView(DATASET);
   return (
     <>
-      <Head title={words.title} description={words.lead} />
-      <div className="page-head">
-        <h1>{words.title}</h1>
-        <p>{words.lead}</p>
-        <Facts dataset={view.dataset} />
-      </div>
+      <PageHead title={words.title} lead={words.lead} dataset={view.dataset} />
       <Dashboard selecting={selecting}>
         <KeyFigures paths={keyPaths(view)} tell={(rows) => tellKeys(rows, view)} />
         <Choices view={view} />

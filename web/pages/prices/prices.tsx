@@ -12,9 +12,8 @@ import { AddressChoice } from '../../components/dashboard/choice.tsx';
 import { Charts } from '../../components/dashboard/dashboard.tsx';
 import { KeyFigures } from '../../components/dashboard/key-figures.tsx';
 import { useView, viewOf } from '../../components/dashboard/view.ts';
-import { Facts } from '../../components/facts/facts.tsx';
-import { Head } from '../../components/head/head.tsx';
 import { useLanguage, useWords } from '../../components/language/language.ts';
+import { PageHead } from '../../components/page-head/page-head.tsx';
 import { To } from '../../components/to/to.tsx';
 import { formatNumber } from '../../format/numbers.ts';
 import { columnOfRegister, parseCertification, writeCertification } from '../../state/certification.ts';
@@ -56,12 +55,7 @@ export function Page() {
   const title = useTitle(view, id);
   return (
     <>
-      <Head title={title === null ? words.title : words.of(title)} description={words.lead} />
-      <div className="page-head">
-        <h1>{title === null ? words.title : words.of(title)}</h1>
-        <p>{words.lead}</p>
-        <Facts dataset={view.dataset} />
-      </div>
+      <PageHead title={title === null ? words.title : words.of(title)} lead={words.lead} dataset={view.dataset} />
       {title === null ? <Choose view={view} /> : <One view={view} id={id} />}
     </>
   );

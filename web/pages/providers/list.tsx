@@ -2,11 +2,10 @@
 import { yearsAt } from '../../charts/months.ts';
 import { periodWords } from '../../charts/perimeter.ts';
 import { useView } from '../../components/dashboard/view.ts';
-import { Facts } from '../../components/facts/facts.tsx';
 import { TextSearch } from '../../components/filters/search.tsx';
-import { Head } from '../../components/head/head.tsx';
 import { useLanguage, useWords } from '../../components/language/language.ts';
 import { Listing } from '../../components/listing/listing.tsx';
+import { PageHead } from '../../components/page-head/page-head.tsx';
 import { type Grouping, groupPath, quote } from '../../state/query.ts';
 import { EVERYTHING, withRange } from '../../state/selection.ts';
 import { DATASET, MONTH } from './charts.ts';
@@ -43,12 +42,7 @@ export function ProviderList() {
       : groupPath(dataset, EVERYTHING, { ...RANKING, where: [condition(text)] });
   return (
     <>
-      <Head title={words.title} description={words.lead} />
-      <div className="page-head">
-        <h1>{words.title}</h1>
-        <p>{words.lead}</p>
-        <Facts dataset={dataset} />
-      </div>
+      <PageHead title={words.title} lead={words.lead} dataset={dataset} />
       <div className="page-year">
         <TextSearch {...selecting} label={words.search} hint={words.searchHint} />
         <Listing

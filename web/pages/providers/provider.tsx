@@ -1,3 +1,4 @@
+import '../../components/page-head/page-head.css';
 /** Everything on one provider: who enters and leaves its training, and what it sells today. */
 import type { Records, Row } from '../../api/types.ts';
 import type { View } from '../../charts/chart.ts';
