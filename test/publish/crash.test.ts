@@ -17,7 +17,7 @@ import { canStrike, type Strike, strike, strikesOf, type Trace, trace } from './
 import { assertHealed, assertServed, assertSound } from './invariants.ts';
 import { CONSUMPTION, HOLDERS, publishWorld } from './press.ts';
 
-const POINTS = runsOf(24);
+const POINTS = runsOf(14);
 const SEED = Number(process.env.CRASH_SEED ?? 20_261_121);
 const FILES = 1_000;
 const DATASETS = [CONSUMPTION, HOLDERS].map((id) => findDataset(id)!);
