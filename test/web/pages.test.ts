@@ -215,8 +215,12 @@ describe('the portal in a browser', { skip: unlessChromium, concurrency: 2 }, ()
     const { page } = await open({ viewport: { width: 360, height: 740 } });
     await visit(page, `/en/datasets/${HOLDERS}/table`, 'tfoot td');
     const opener = page.getByRole('button', { name: /^Filter/ });
-    await opener.press('Enter');
     const sheet = page.getByRole('dialog', { name: 'Filters' });
+    // A press that comes before the browser's code is ready is lost: one presses again.
+    while (!(await sheet.isVisible())) {
+      await opener.press('Enter');
+      await sheet.waitFor({ timeout: 2_000 }).catch(() => {});
+    }
     await sheet.getByText('Gender').press('Enter');
     await sheet.getByRole('checkbox', { name: /^Femme/ }).press('Space');
     await page.waitForURL(/refine\.genre=Femme/);
