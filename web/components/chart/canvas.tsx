@@ -7,15 +7,18 @@ import { WORDS } from './words.ts';
 
 interface Drawn {
   readonly telling: Telling;
+  /** False in the page of another site, which has no filters for marks to lead to. */
+  readonly linked?: boolean;
   readonly lang: Lang;
 }
 
 /** The drawing at the width it has; drawn again when the width or what it says changes. */
-export function Canvas({ telling, lang }: Drawn) {
+export function Canvas({ telling, linked = true, lang }: Drawn) {
   const words = useWords(WORDS);
   const place = useRef<HTMLDivElement>(null);
   const width = useWidth(place);
-  const { table, drawing, link, title } = telling;
+  const { table, drawing, title } = telling;
+  const link = linked ? telling.link : undefined;
   useEffect(() => {
     if (width === 0) return;
     const svg = draw(table, drawing, { lang, width, document, ...(link === undefined ? {} : { link }) });

@@ -1,8 +1,9 @@
 import './chart.css';
-import { useQueries } from '@tanstack/react-query';
-import { lazy, Suspense, useRef } from 'react';
+import { type UseQueryResult, useQueries } from '@tanstack/react-query';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import { answer } from '../../api/client.ts';
-import type { Chart, Telling, View } from '../../charts/chart.ts';
+import type { Records } from '../../api/types.ts';
+import type { Chart, View } from '../../charts/chart.ts';
 import { Failure } from '../failure/failure.tsx';
 import { useWords } from '../language/language.ts';
 import { Actions } from './actions.tsx';
@@ -14,9 +15,6 @@ import { WORDS } from './words.ts';
 // Drawing comes with the first chart, not with the page: until then, and without scripts, the figures are read in the table.
 const Canvas = lazy(async () => ({ default: (await import('./canvas.tsx')).Canvas }));
 
-/** A page of another site has no filters for marks to lead to. */
-const withoutLinks = ({ link, ...telling }: Telling): Telling => telling;
-
 export interface ChartProps {
   readonly chart: Chart;
   readonly view: View;
@@ -26,16 +24,31 @@ export interface ChartProps {
   readonly embedded?: string;
 }
 
+/** The answers of a chart as one: the same object until one of them changes. */
+const combine = (asked: readonly UseQueryResult<Records>[]) => ({
+  failed: asked.find(({ error }) => error !== null),
+  stale: asked.some(({ isPlaceholderData, isPending }) => isPlaceholderData || isPending),
+  answers: asked.flatMap(({ data }) => data ?? []),
+});
+
+/**
+ * What a chart tells: made once for its answers and the view that asked for them, and kept until the next answers are all there, so that
+ * old figures are never told as those of other filters. Undefined before the first; null when there is nothing to draw.
+ */
+function useTelling(chart: Chart, view: View) {
+  const { failed, stale, answers } = useQueries({ queries: chart.ask(view).map(answer), combine });
+  const [told, setTold] = useState(() => (stale ? undefined : { view, answers }));
+  if (!stale && failed === undefined && (told?.view !== view || told.answers !== answers)) setTold({ view, answers });
+  const telling = useMemo(() => (told === undefined ? undefined : chart.tell(told.answers, told.view)), [chart, told]);
+  return { failed, stale, telling };
+}
+
 /** A figure: its finding, its drawing, how to read it, where it comes from, and what can be done with it. */
 export function ChartFigure({ chart, view, name, embedded }: ChartProps) {
   const words = useWords(WORDS);
   const place = useRef<HTMLElement>(null);
   useFollowing(place);
-  const asked = useQueries({ queries: chart.ask(view).map(answer) });
-  const failed = asked.find(({ error }) => error !== null);
-  const answers = asked.flatMap(({ data }) => data ?? []);
-  const stale = asked.some(({ isPlaceholderData, isPending }) => isPlaceholderData || isPending);
-  const telling = answers.length < asked.length ? undefined : chart.tell(answers, view);
+  const { failed, stale, telling } = useTelling(chart, view);
   if (failed !== undefined) return <Failure error={failed.error} retry={() => void failed.refetch()} />;
   const id = name.replace('/', '-');
   return (
@@ -51,7 +64,7 @@ export function ChartFigure({ chart, view, name, embedded }: ChartProps) {
           <div className="chart-drawing">
             {telling !== undefined && (
               <Suspense fallback={null}>
-                <Canvas telling={embedded === undefined ? telling : withoutLinks(telling)} lang={view.lang} />
+                <Canvas telling={telling} linked={embedded === undefined} lang={view.lang} />
               </Suspense>
             )}
           </div>

@@ -1,6 +1,7 @@
 /** What the reader of a page looks at: the dataset, and the filters of the address, or those that the page is about. */
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { dataset as datasetQuery } from '../../api/client.ts';
 import type { Dataset, Lang } from '../../api/types.ts';
 import type { View } from '../../charts/chart.ts';
@@ -29,7 +30,9 @@ export function useView(id: string): { view: View; selecting: Selecting } {
   const { data: dataset } = useSuspenseQuery(datasetQuery(id, lang));
   const search = useSearch({ strict: false }) as Search;
   const selecting = useSelection(dataset);
-  return { view: viewOf(dataset, lang, search), selecting };
+  // The same view until the address changes: charts are told and drawn again when it does.
+  const view = useMemo(() => viewOf(dataset, lang, search), [dataset, lang, search]);
+  return { view, selecting };
 }
 
 /** The view of a page about one thing: the rows with these values, whatever the address filters. Its search says them, so that a chart may be embedded elsewhere. */
