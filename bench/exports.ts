@@ -8,6 +8,7 @@ import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
 import { parseArgs } from 'node:util';
 import { DATASET, startSide } from './export-side.ts';
+import { median } from './medians.ts';
 import { openBenchWorld, WORLD_FOLDER } from './world.ts';
 
 const ROOT = `/api/explore/v2.1/catalog/datasets/${DATASET}`;
@@ -32,8 +33,7 @@ async function bench(data: string): Promise<void> {
       `${pair === 0 ? 'warm-up' : `pair ${pair} `}  ours ${seconds(ms)}  copy ${seconds(reference)}  ratio ${(ms / reference).toFixed(2)}  ${megabytes(bytes)}`,
     );
   }
-  const median = ratios.toSorted((a, b) => a - b)[Math.floor(ratios.length / 2)]!;
-  console.log(`ratio ours / copy, median of pairs: ${median.toFixed(2)}; peak ${ours.peak().toFixed(0)} MiB`);
+  console.log(`ratio ours / copy, median of pairs: ${median(ratios).toFixed(2)}; peak ${ours.peak().toFixed(0)} MiB`);
   for (const format of values.others ? OTHERS : []) await showOther(data, format);
 }
 

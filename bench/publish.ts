@@ -4,12 +4,14 @@
  *
  *   npm run bench:publish -- [--files 10000000] [--trainings 20000] [--pairs 3] [--memory-mib 2500] [--folder /tmp/…]
  */
+
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { median } from './medians.ts';
 
 const { values } = parseArgs({
   options: {
@@ -62,8 +64,6 @@ const show = (name: string, { wall, cpu, peak }: Measure): void =>
   console.log(
     `${name.padEnd(10)} wall ${wall.toFixed(1).padStart(7)} s   cpu ${cpu.toFixed(1).padStart(7)} s   peak ${peak.toFixed(0).padStart(6)} MiB`,
   );
-const median = (numbers: readonly number[]): number =>
-  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
 
 console.log(
   `${files} training files; ${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB; engine memory ${memory} MiB`,
