@@ -13,7 +13,7 @@ import { catalogOf } from '../src/explore/fields.ts';
 import { compile } from '../src/odsql/index.ts';
 import { servingFile } from '../src/releases/folder.ts';
 import { Engine, literal } from '../src/warehouse/duck.ts';
-import { COLUMNS, GROUPINGS, type Grouping, normalize, toParameters, toSql } from './grouping-queries.ts';
+import { COLUMNS, GROUPINGS, type Grouping, INDEXES, normalize, toParameters, toSql } from './grouping-queries.ts';
 import { ask } from './load.ts';
 import { line, median, medians } from './medians.ts';
 import { openPostgres } from './postgres.ts';
@@ -32,7 +32,7 @@ using session = await engine.connect();
 const rowsSql = `select ${Object.keys(COLUMNS).join(', ')} from direct.rows`;
 const csv = join(data, 'consumption.csv');
 if (!existsSync(csv)) await engine.run(`copy (${rowsSql}) to ${literal(csv)} (format csv, header false)`);
-await using postgres = await openPostgres(data, csv);
+await using postgres = await openPostgres(data, [{ name: 'consumption', columns: COLUMNS, csv }], INDEXES);
 await using sqlite = await openSqlite(data, session, rowsSql);
 using server = await startProcess('uncached', data);
 

@@ -1,11 +1,10 @@
-/** PostgreSQL over the same table: a server of its own in the bench's folder, started and stopped here. */
+/** PostgreSQL over the same rows: a server of its own in the bench's folder, started and stopped here. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
-import { COLUMNS, INDEXES } from './grouping-queries.ts';
 
 const BIN = '/usr/lib/postgresql/15/bin';
 const SETTINGS = [
@@ -22,8 +21,19 @@ export interface Asking extends AsyncDisposable {
   ask(sql: string): Promise<unknown[][]>;
 }
 
-/** Starts the server and gives it the rows of a CSV file when it has none; undefined when PostgreSQL is not installed. */
-export async function openPostgres(folder: string, csv: string): Promise<Asking | undefined> {
+/** A table and the CSV file of its rows, without a header; the types of its columns by name. */
+export interface Table {
+  name: string;
+  columns: Readonly<Record<string, string>>;
+  csv: string;
+}
+
+/** Starts the server; a new one is given the rows of the tables, then runs `statements`. Undefined when PostgreSQL is not installed. */
+export async function openPostgres(
+  folder: string,
+  tables: readonly Table[],
+  statements: readonly string[],
+): Promise<Asking | undefined> {
   if (!existsSync(join(BIN, 'postgres'))) return undefined;
   const data = join(folder, 'postgres');
   const owner = ownerOf();
@@ -38,7 +48,7 @@ export async function openPostgres(folder: string, csv: string): Promise<Asking 
   const server = spawn(join(BIN, 'postgres'), ['-D', data, ...settings], { ...owner, stdio: 'ignore', cwd: '/' });
   const target = ['-h', data, '-U', 'bench', '-d', 'postgres'];
   await untilReady(target);
-  if (isNew) load(target, csv);
+  if (isNew) load(target, tables, statements);
   const psql = spawn(join(BIN, 'psql'), [...target, '-X', '-q', '-A', '-t', '-F', '\t', '-v', 'ON_ERROR_STOP=1'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
@@ -71,18 +81,15 @@ async function untilReady(target: readonly string[]): Promise<void> {
   throw new Error('PostgreSQL did not start');
 }
 
-function load(target: readonly string[], csv: string): void {
-  const columns = Object.entries(COLUMNS).map(([name, type]) => `${name} ${type}`);
-  const statements = [
-    `create table consumption (${columns.join(', ')})`,
-    `\\copy consumption from '${csv}' (format csv)`,
-    ...INDEXES,
-  ];
-  execFileSync(
-    join(BIN, 'psql'),
-    [...target, '-q', '-v', 'ON_ERROR_STOP=1', ...statements.flatMap((one) => ['-c', one])],
-    { stdio: 'inherit' },
-  );
+function load(target: readonly string[], tables: readonly Table[], statements: readonly string[]): void {
+  const filled = tables.flatMap(({ name, columns, csv }) => [
+    `create table ${name} (${Object.entries(columns)
+      .map((column) => column.join(' '))
+      .join(', ')})`,
+    `\\copy ${name} from '${csv}' (format csv)`,
+  ]);
+  const commands = [...filled, ...statements].flatMap((one) => ['-c', one]);
+  execFileSync(join(BIN, 'psql'), [...target, '-q', '-v', 'ON_ERROR_STOP=1', ...commands], { stdio: 'inherit' });
 }
 
 /** One client kept open: a query is written to it, and its rows are read until the mark that follows them. */

@@ -1,8 +1,9 @@
 /**
  * Publishing at size: ours (contract, derivation, masking, checks, read-back, manifest, served files) against the same aggregations
- * written by hand in SQL on the same Parquet, in turn, in one run. Prints wall time, processor time and peak memory of each process, and ratios.
+ * written by hand in SQL on the same Parquet, in turn, in one run; with `--postgres`, the same SQL in PostgreSQL too. Prints wall time, processor
+ * time and peak memory of each process, and ratios.
  *
- *   npm run bench:publish -- [--files 10000000] [--trainings 20000] [--pairs 3] [--memory-mib 2500] [--folder /tmp/…]
+ *   npm run bench:publish -- [--files 10000000] [--trainings 20000] [--pairs 3] [--memory-mib 2500] [--postgres] [--folder /tmp/…]
  */
 
 import { spawn } from 'node:child_process';
@@ -11,6 +12,8 @@ import { rm } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { Engine, literal } from '../src/warehouse/duck.ts';
+import { type ByHandPostgres, openByHandPostgres } from './by-hand-postgres.ts';
 import { median } from './medians.ts';
 
 const { values } = parseArgs({
@@ -20,6 +23,7 @@ const { values } = parseArgs({
     pairs: { type: 'string', default: '3' },
     'memory-mib': { type: 'string', default: '2500' },
     folder: { type: 'string', default: join(tmpdir(), 'opencpf-bench') },
+    postgres: { type: 'boolean', default: false },
     'as-of': { type: 'string', default: '2026-11-21' },
   },
 });
@@ -72,13 +76,36 @@ const sources = join(folder, 'sources');
 if (!existsSync(join(sources, 'training_files.parquet')))
   show('simulate', await measure(opencpf('simulate', '--files', files, '--trainings', trainings, '--until', asOf)));
 
+await using postgres = values.postgres ? await openByHandPostgres(folder, sources) : undefined;
+if (values.postgres && postgres === undefined) console.log('PostgreSQL 15 is not installed: it is left out');
+
+/** Seconds that PostgreSQL takes to make what DuckDB has just made by hand; it must make as many rows. */
+async function measurePostgres({ make }: ByHandPostgres): Promise<number> {
+  const begun = performance.now();
+  const made = await make(asOf);
+  const wall = (performance.now() - begun) / 1000;
+  await using engine = await Engine.open();
+  for (const [name, rows] of Object.entries(made)) {
+    const file = literal(join(folder, 'by-hand', `${name}.parquet`));
+    const { count } = await engine.row<{ count: bigint }>(`select count(*) as count from read_parquet(${file})`);
+    if (Number(count) !== rows) throw new Error(`PostgreSQL made ${rows} rows of ${name}, DuckDB ${count}`);
+  }
+  return wall;
+}
+
 const pairs: { ours: Measure; byHand: Measure }[] = [];
+const slower: number[] = [];
 for (let pair = 0; pair < Number(values.pairs); pair++) {
   const ours = await measure(opencpf('publish', '--as-of', asOf, '--dataset', ...DATASETS));
   show('ours', ours);
   const byHand = await measure(['bench/by-hand.ts', sources, join(folder, 'by-hand'), asOf, memory]);
   show('by hand', byHand);
   pairs.push({ ours, byHand });
+  if (postgres !== undefined) {
+    const wall = await measurePostgres(postgres);
+    console.log(`PostgreSQL wall ${wall.toFixed(1).padStart(7)} s`);
+    slower.push(wall / ours.wall);
+  }
   await rm(join(folder, 'by-hand'), { recursive: true, force: true });
   await rm(join(folder, 'releases'), { recursive: true, force: true });
 }
@@ -87,3 +114,4 @@ const ratio = (of: (measure: Measure) => number): string =>
 console.log(
   `ratio ours / by hand (median of pairs): wall ${ratio(({ wall }) => wall)}, cpu ${ratio(({ cpu }) => cpu)}, peak ${ratio(({ peak }) => peak)}`,
 );
+if (slower.length > 0) console.log(`ratio PostgreSQL / ours (median): wall ${median(slower).toFixed(1)}`);
