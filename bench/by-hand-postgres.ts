@@ -18,7 +18,7 @@ export interface ByHandPostgres extends AsyncDisposable {
 
 /** Opens the server with the sources of a folder; undefined when PostgreSQL is not installed. */
 export async function openByHandPostgres(folder: string, sources: string): Promise<ByHandPostgres | undefined> {
-  const postgres = await openPostgres(folder, await writeTables(folder, sources), ['analyze']);
+  const postgres = await openPostgres(folder, await writeTables(folder, sources), ['vacuum analyze']);
   if (postgres === undefined) return undefined;
   await postgres.ask(`set work_mem = '${WORK_MEMORY}'`);
   return {

@@ -1,5 +1,5 @@
 /**
- * The three releases as SQL that an analyst would write by hand, without contract, dispositions, checks or masking decided elsewhere. It says the
+ * The releases as SQL that an analyst would write by hand, without contract, dispositions, checks or masking decided elsewhere. It says the
  * same to DuckDB and to PostgreSQL: each is given tables (or views) with the names of the sources, and `departments`.
  */
 
@@ -13,9 +13,18 @@ export const SOURCES = {
     ...['opco_cents', 'entreprise_cents', 'cec_cents'],
   ],
   certifications: [
-    ...['register', 'number', 'title', 'nsf_1'],
-    ...['formacode_1', 'formacode_2', 'formacode_3', 'formacode_4', 'formacode_5'],
+    ...['register', 'number', 'title', 'level', 'active', 'registered_from', 'registered_to', 'certifinfo'],
+    ...['nsf_1', 'nsf_2', 'nsf_3', 'formacode_1', 'formacode_2', 'formacode_3', 'formacode_4', 'formacode_5'],
+    ...['rome_1', 'rome_2', 'rome_3', 'rome_4', 'rome_5'],
   ],
+  trainings: [
+    ...['training_id', 'provider_siret', 'title', 'highlights', 'objective', 'content', 'expected_results'],
+    ...['register', 'certification_number'],
+  ],
+  actions: ['action_id', 'training_id', 'attendance_mode', 'department', 'hours', 'price_cents'],
+  sessions: ['action_id', 'permanent', 'starts_on', 'ends_on', 'recruiting'],
+  providers: ['siret', 'name'],
+  qualiopi: ['siren', 'category', 'held_from', 'held_to'],
   nsf_groups: ['code', 'label'],
   formacodes: ['code', 'label'],
 } as const;
@@ -87,8 +96,58 @@ function entries(asOf: string, keys: readonly string[]): string {
   group by ${places} order by ${places}`;
 }
 
+const numbered = (count: number, sql: (n: number) => string): string =>
+  Array.from({ length: count }, (_, index) => sql(index + 1)).join(', ');
+
+const catalogue = (asOf: string): string => `
+  with open_actions as (
+    select actions.action_id, training_id, attendance_mode, hours, price_cents,
+      case attendance_mode when 2 then null else department end as department, count(*) as sessions
+    from actions join sessions on sessions.action_id = actions.action_id
+    where recruiting and (ends_on is null or ends_on >= date '${asOf}') and (permanent or starts_on >= date '${asOf}')
+    group by 1, 2, 3, 4, 5, 6
+  ),
+  places as (
+    select training_id, department, count(*) as actions, sum(sessions) as sessions,
+      sum(case attendance_mode when 2 then sessions else 0 end) as remote, coalesce(min(hours), 0) as hours_min,
+      coalesce(max(hours), 0) as hours_max, coalesce(round(avg(hours)), 0) as hours_mean, coalesce(sum(hours), 0) as hours_total,
+      min(price_cents) as cents_min, max(price_cents) as cents_max, avg(price_cents) as cents_mean
+    from open_actions group by 1, 2
+  )
+  select date '${asOf}' as date_chargement, providers.name as nom_of, training.register as type_referentiel,
+    case training.register when 'RS' then certification_number else '-1' end as code_rs,
+    case training.register when 'RNCP' then certification_number else '-1' end as code_rncp,
+    certification.title as intitule_certification, level as niveau,
+    ${numbered(5, (n) => `formacode_${n} as code_formacode_${n}`)}, formacodes.label as libelle_code_formacode_principal,
+    ${numbered(5, (n) => `case training.register when 'RNCP' then rome_${n} end as code_rome_${n}`)},
+    ${numbered(3, (n) => `group_${n}.label as libelle_nsf_${n}, left(nsf_${n}, 3) as code_nsf_${n}`)},
+    certifinfo as code_certifinfo, provider_siret as siret_of, training.training_id as numero_formation,
+    training.title as intitule_formation, highlights as points_forts, objective as objectif_formation, content as contenu_formation,
+    expected_results as resultats_attendus_formation, actions as nb_action, sessions as nb_session_active,
+    remote as nb_session_a_distance, hours_min, hours_max, hours_mean, cents_min / 100.0 as frais_min, cents_max / 100.0 as frais_max,
+    cents_mean / 100.0 as frais_mean, places.department as code_departement, region_code as code_region,
+    departments.name as nom_departement, region_name as nom_region, hours_total as nbaction_nbheures
+  from places
+  join trainings training on training.training_id = places.training_id
+  join certifications certification
+    on certification.register = training.register and certification.number = training.certification_number
+  left join providers on providers.siret = provider_siret
+  left join departments on departments.code = places.department
+  left join formacodes on formacodes.code = formacode_1
+  left join nsf_groups group_1 on group_1.code = left(nsf_1, 3)
+  left join nsf_groups group_2 on group_2.code = left(nsf_2, 3)
+  left join nsf_groups group_3 on group_3.code = left(nsf_3, 3)
+  where training.register in ('RNCP', 'RS') and (registered_from is null or registered_from <= date '${asOf}')
+    and (registered_to >= date '${asOf}' or (registered_to is null and active))
+    and left(provider_siret, 9) in (
+      select siren from qualiopi where category = 'training' and (held_from is null or held_from <= date '${asOf}')
+        and (held_to is null or held_to >= date '${asOf}')
+    )
+  order by numero_formation, code_departement`;
+
 /** The rows of each release as of a day, by name. */
 export const byHand = (asOf: string): Readonly<Record<string, string>> => ({
+  catalogue: catalogue(asOf),
   consumption: consumption(asOf),
   holders: entries(asOf, [
     `${statusAt(asOf)} as statut_dossier`,

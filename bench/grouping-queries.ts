@@ -57,7 +57,7 @@ export const INDEXES: readonly string[] = [
     .slice(0, 9)
     .map((column) => `create index on_${column} on consumption (${column})`),
   'create index on_filter on consumption (region_lieu_formation, annee_de_validation)',
-  'analyze',
+  'vacuum analyze',
 ];
 
 const figuresOf = ({ figures }: Grouping): string[] =>

@@ -13,6 +13,8 @@ const SETTINGS = [
   'work_mem=64MB',
   'maintenance_work_mem=512MB',
   'max_wal_size=4GB',
+  // Nothing changes once it is loaded.
+  'autovacuum=off',
 ];
 const START_TRIES = 100;
 

@@ -3,7 +3,7 @@
  * written by hand in SQL on the same Parquet, in turn, in one run; with `--postgres`, the same SQL in PostgreSQL too. Prints wall time, processor
  * time and peak memory of each process, and ratios.
  *
- *   npm run bench:publish -- [--files 10000000] [--trainings 20000] [--pairs 3] [--memory-mib 2500] [--postgres] [--folder /tmp/…]
+ *   npm run bench:publish -- [--files 10000000] [--trainings 500000] [--pairs 3] [--memory-mib 2500] [--postgres] [--folder /tmp/…]
  */
 
 import { spawn } from 'node:child_process';
@@ -19,7 +19,7 @@ import { median } from './medians.ts';
 const { values } = parseArgs({
   options: {
     files: { type: 'string', default: '10000000' },
-    trainings: { type: 'string', default: '20000' },
+    trainings: { type: 'string', default: '500000' },
     pairs: { type: 'string', default: '3' },
     'memory-mib': { type: 'string', default: '2500' },
     folder: { type: 'string', default: join(tmpdir(), 'opencpf-bench') },
@@ -31,6 +31,7 @@ const { files, trainings, folder } = values;
 const memory = values['memory-mib'];
 const asOf = values['as-of'];
 const DATASETS = [
+  'moncompteformation_catalogueformation',
   'moncompteformation_formations_engagees',
   'moncompteformation_usagers',
   'moncompteformation_usagers_departements',
@@ -70,7 +71,7 @@ const show = (name: string, { wall, cpu, peak }: Measure): void =>
   );
 
 console.log(
-  `${files} training files; ${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB; engine memory ${memory} MiB`,
+  `${files} training files, ${trainings} trainings; ${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB; engine memory ${memory} MiB`,
 );
 const sources = join(folder, 'sources');
 if (!existsSync(join(sources, 'training_files.parquet')))

@@ -166,13 +166,16 @@ export const CATALOGUE: DatasetDefinition = {
   totals: [
     {
       name: 'numero_formation',
-      rows: 'select count(distinct numero_formation) from rows',
-      origin: `select count(*) from judged_trainings where disposition = ${quote(KEPT)}`,
+      rows: 'count(distinct numero_formation)',
+      origin: { figure: 'count(*)', from: `judged_trainings where disposition = ${quote(KEPT)}` },
     },
     {
       name: 'nb_session_active',
-      rows: 'select sum(nb_session_active) from rows',
-      origin: `select sum(open_sessions) from open_actions join judged_trainings using (training_id) where disposition = ${quote(KEPT)}`,
+      rows: 'sum(nb_session_active)',
+      origin: {
+        figure: 'sum(open_sessions)',
+        from: `open_actions join judged_trainings using (training_id) where disposition = ${quote(KEPT)}`,
+      },
     },
   ],
   checks: [

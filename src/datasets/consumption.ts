@@ -263,14 +263,14 @@ export const CONSUMPTION: DatasetDefinition = {
   totals: [
     {
       name: 'nb_dossiers',
-      rows: 'select sum(nb_dossiers) from rows',
-      origin: KEPT_FILES.select('count(*)'),
+      rows: 'sum(nb_dossiers)',
+      origin: KEPT_FILES.total('count(*)'),
     },
     {
       name: 'montant_engage',
-      rows: 'select sum(montant_engage) from rows',
-      origin: KEPT_FILES.select(`sum(${LINES.join(' + ')}) / 100`),
-      tolerance: 'select count(*) / 2 from rows',
+      rows: 'sum(montant_engage)',
+      origin: KEPT_FILES.total(`sum(${LINES.join(' + ')}) / 100`),
+      tolerance: 'count(*) / 2',
     },
   ],
   checks: [

@@ -73,13 +73,19 @@ export interface Disposition {
   readonly reasons: Readonly<Record<string, Text>>;
 }
 
-/** Two queries of one number each that must agree: one over the release (`rows`), one over what it was made from. */
+/** Two numbers that must agree: an SQL aggregate over the release (`rows`), and one over what it was made from. */
 export interface Total {
   readonly name: string;
   readonly rows: string;
-  readonly origin: string;
-  /** Largest difference accepted, an SQL number over the release; 0 when absent. */
+  readonly origin: Origin;
+  /** Largest difference accepted, an SQL aggregate over the release; 0 when absent. */
   readonly tolerance?: string;
+}
+
+/** An SQL aggregate, and what follows `from`: totals that have the same are computed together. */
+export interface Origin {
+  readonly figure: string;
+  readonly from: string;
 }
 
 /** A condition that no row of the release may break: an SQL boolean over its columns, true when the row is right. */

@@ -193,18 +193,18 @@ export const ENTRIES: DatasetDefinition = {
   totals: [
     {
       name: 'entrees_formation',
-      rows: 'select sum(entrees_formation) from rows',
-      origin: KEPT_FILES.select('count(*)'),
+      rows: 'sum(entrees_formation)',
+      origin: KEPT_FILES.total('count(*)'),
     },
     {
       name: 'sorties_realisation_partielle',
-      rows: 'select sum(sorties_realisation_partielle) from rows',
-      origin: `select count(*) from entered_files where ${isStatus(PART)}`,
+      rows: 'sum(sorties_realisation_partielle)',
+      origin: { figure: 'count(*)', from: `entered_files where ${isStatus(PART)}` },
     },
     {
       name: 'sorties_realisation_totale',
-      rows: 'select sum(sorties_realisation_totale) from rows',
-      origin: `select count(*) from entered_files where ${isStatus(WHOLE)}`,
+      rows: 'sum(sorties_realisation_totale)',
+      origin: { figure: 'count(*)', from: `entered_files where ${isStatus(WHOLE)}` },
     },
   ],
   checks: [

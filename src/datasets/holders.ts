@@ -107,12 +107,12 @@ const PERIOD_SQL = `getvariable('as_of') as date_chargement, year(quarter) as an
 
 /** Totals are compared before measures are masked. */
 const TOTALS = [
-  { name: 'nb_dossiers', rows: 'select sum(nb_dossiers) from rows', origin: KEPT_FILES.select('count(*)') },
+  { name: 'nb_dossiers', rows: 'sum(nb_dossiers)', origin: KEPT_FILES.total('count(*)') },
   {
     name: 'montant_engage',
-    rows: 'select sum(montant_engage) from rows',
-    origin: KEPT_FILES.select(`sum(${LINES.join(' + ')}) / 100`),
-    tolerance: 'select count(*) / 2 from rows',
+    rows: 'sum(montant_engage)',
+    origin: KEPT_FILES.total(`sum(${LINES.join(' + ')}) / 100`),
+    tolerance: 'count(*) / 2',
   },
 ];
 

@@ -34,5 +34,6 @@ export type {
   DatasetDefinition,
   FollowedCertifications,
   Text,
+  Total,
 } from './definition.ts';
 export type { CodeList, Movement, Swing } from './expected.ts';

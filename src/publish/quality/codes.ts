@@ -49,17 +49,21 @@ async function lookUp(
       select value, rows, code from (select value, rows, unnest(${split}) as code from used) one
       where not exists (from (${codes}) known where known.code = one.code)
     )`;
-  const { rows, unknown } = await engine.row<{ rows: bigint; unknown: bigint }>(
-    `${used} select coalesce((select sum(rows) from used), 0)::bigint as rows,
-       coalesce((select sum(rows) from used where value in (select value from missing)), 0)::bigint as unknown`,
-  );
-  const values = await engine.rows<{ code: string; rows: bigint }>(
-    `${used} select code, sum(rows)::bigint as rows from missing group by all order by rows desc, code limit ${LIMITS.profile_values}`,
+  const { rows, unknown, values } = await engine.row<{
+    rows: bigint;
+    unknown: bigint;
+    values: { code: string; rows: bigint }[] | null;
+  }>(
+    `${used},
+     codes as (select code, sum(rows)::bigint as rows from missing group by all order by rows desc, code limit ${LIMITS.profile_values})
+     select coalesce((select sum(rows) from used), 0)::bigint as rows,
+       coalesce((select sum(rows) from used where value in (select value from missing)), 0)::bigint as unknown,
+       (select list({ code: code, rows: rows } order by rows desc, code) from codes) as values`,
   );
   return {
     rows: Number(rows),
     unknown: Number(unknown),
-    values: values.map((value) => ({ value: shown(value.code), rows: Number(value.rows) })),
+    values: (values ?? []).map((value) => ({ value: shown(value.code), rows: Number(value.rows) })),
   };
 }
 
