@@ -159,3 +159,21 @@ export const byHand = (asOf: string): Readonly<Record<string, string>> => ({
     `holder_situation = 'job_seeker' as demandeur_emploi`,
   ]),
 });
+
+/** Texts of the catalogue that are searched. */
+const SEARCHED = [
+  ...['nom_of', 'intitule_certification', 'libelle_code_formacode_principal', 'intitule_formation', 'points_forts'],
+  ...['objectif_formation', 'contenu_formation', 'resultats_attendus_formation'],
+];
+
+/** What a release is served from, in DuckDB, out of its Parquet file: its rows and, for the catalogue, which rows have each word. */
+export function servedByHand(name: string, file: string): string[] {
+  const rows = `create table served.${name} as select *, file_row_number as _row from read_parquet(${file}, file_row_number = true)`;
+  if (name !== 'catalogue') return [rows];
+  const text = `regexp_replace(concat_ws(' ', ${SEARCHED.join(', ')}), '<[^>]*>', ' ', 'g')`;
+  const words = `unnest(regexp_extract_all(lower(strip_accents(${text})), '[\\p{L}\\p{N}]+'))`;
+  return [
+    rows,
+    `create table served.words as select distinct ${words} as word, _row from served.${name} order by word, _row`,
+  ];
+}

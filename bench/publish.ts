@@ -1,12 +1,12 @@
 /**
- * Publishing at size: ours (contract, derivation, masking, checks, read-back, manifest, served files) against the same aggregations
- * written by hand in SQL on the same Parquet, in turn, in one run; with `--postgres`, the same SQL in PostgreSQL too. Prints wall time, processor
- * time and peak memory of each process, and ratios.
+ * Publishing at size: ours (contract, derivation, masking, checks, quality, read-back, manifest, served files with their index of words) against the
+ * same releases written by hand in SQL on the same Parquet, with and without what serves them, in turn, in one run; with `--postgres`, the same SQL in
+ * PostgreSQL too. Prints wall time, processor time and peak memory of each process, and ratios.
  *
  *   npm run bench:publish -- [--files 10000000] [--trainings 500000] [--pairs 3] [--memory-mib 2500] [--postgres] [--folder /tmp/…]
  */
 
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
@@ -46,6 +46,8 @@ interface Measure {
 
 /** Runs a process to its end, reading its peak memory and processor time from /proc while it lives. */
 async function measure(args: readonly string[]): Promise<Measure> {
+  // What was written before is on the disk: nobody waits for another's bytes.
+  execFileSync('sync');
   const started = performance.now();
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
   let [peak, ticks] = [0, 0];
@@ -67,7 +69,7 @@ async function measure(args: readonly string[]): Promise<Measure> {
 const opencpf = (...args: string[]): string[] => ['src/cli/main.ts', '--data', folder, '--memory-mib', memory, ...args];
 const show = (name: string, { wall, cpu, peak }: Measure): void =>
   console.log(
-    `${name.padEnd(10)} wall ${wall.toFixed(1).padStart(7)} s   cpu ${cpu.toFixed(1).padStart(7)} s   peak ${peak.toFixed(0).padStart(6)} MiB`,
+    `${name.padEnd(16)} wall ${wall.toFixed(1).padStart(7)} s   cpu ${cpu.toFixed(1).padStart(7)} s   peak ${peak.toFixed(0).padStart(6)} MiB`,
   );
 
 console.log(
@@ -82,6 +84,7 @@ if (values.postgres && postgres === undefined) console.log('PostgreSQL 15 is not
 
 /** Seconds that PostgreSQL takes to make what DuckDB has just made by hand; it must make as many rows. */
 async function measurePostgres({ make }: ByHandPostgres): Promise<number> {
+  execFileSync('sync');
   const begun = performance.now();
   const made = await make(asOf);
   const wall = (performance.now() - begun) / 1000;
@@ -94,25 +97,38 @@ async function measurePostgres({ make }: ByHandPostgres): Promise<number> {
   return wall;
 }
 
-const pairs: { ours: Measure; byHand: Measure }[] = [];
-const slower: number[] = [];
-for (let pair = 0; pair < Number(values.pairs); pair++) {
+const rounds: { ours: Measure; byHand: Measure; served: Measure }[] = [];
+const postgresWalls: { ours: number; byHand: number }[] = [];
+const handFolder = join(folder, 'by-hand');
+for (let round = 0; round < Number(values.pairs); round++) {
   const ours = await measure(opencpf('publish', '--as-of', asOf, '--dataset', ...DATASETS));
   show('ours', ours);
-  const byHand = await measure(['bench/by-hand.ts', sources, join(folder, 'by-hand'), asOf, memory]);
+  const served = await measure(['bench/by-hand.ts', sources, handFolder, asOf, memory, 'served']);
+  show('by hand, served', served);
+  await rm(handFolder, { recursive: true, force: true });
+  const byHand = await measure(['bench/by-hand.ts', sources, handFolder, asOf, memory]);
   show('by hand', byHand);
-  pairs.push({ ours, byHand });
+  rounds.push({ ours, byHand, served });
   if (postgres !== undefined) {
     const wall = await measurePostgres(postgres);
-    console.log(`PostgreSQL wall ${wall.toFixed(1).padStart(7)} s`);
-    slower.push(wall / ours.wall);
+    console.log(`${'PostgreSQL'.padEnd(16)} wall ${wall.toFixed(1).padStart(7)} s`);
+    postgresWalls.push({ ours: wall / ours.wall, byHand: wall / byHand.wall });
   }
-  await rm(join(folder, 'by-hand'), { recursive: true, force: true });
-  await rm(join(folder, 'releases'), { recursive: true, force: true });
+  for (const made of [handFolder, join(folder, 'releases'), join(folder, 'serving')])
+    await rm(made, { recursive: true, force: true });
 }
-const ratio = (of: (measure: Measure) => number): string =>
-  median(pairs.map(({ ours, byHand }) => of(ours) / of(byHand))).toFixed(2);
-console.log(
-  `ratio ours / by hand (median of pairs): wall ${ratio(({ wall }) => wall)}, cpu ${ratio(({ cpu }) => cpu)}, peak ${ratio(({ peak }) => peak)}`,
-);
-if (slower.length > 0) console.log(`ratio PostgreSQL / ours (median): wall ${median(slower).toFixed(1)}`);
+const ratio = (side: 'byHand' | 'served', of: (measure: Measure) => number): string =>
+  median(rounds.map((round) => of(round.ours) / of(round[side]))).toFixed(2);
+for (const [side, name] of [
+  ['byHand', 'by hand'],
+  ['served', 'by hand, served'],
+] as const)
+  console.log(
+    `ratio ours / ${name} (median): wall ${ratio(side, ({ wall }) => wall)}, cpu ${ratio(side, ({ cpu }) => cpu)}, peak ${ratio(side, ({ peak }) => peak)}`,
+  );
+if (postgresWalls.length > 0) {
+  const [overOurs, overByHand] = (['ours', 'byHand'] as const).map((side) =>
+    median(postgresWalls.map((wall) => wall[side])).toFixed(1),
+  );
+  console.log(`ratio PostgreSQL / ours (median): wall ${overOurs}; / by hand in DuckDB: wall ${overByHand}`);
+}
