@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { dsvFormat } from 'd3-dsv';
 import fc from 'fast-check';
 import { coloursOf, quantiles } from '../../web/charts/colours.ts';
-import { REFORMS, reformNotes, reformsSince } from '../../web/charts/events.ts';
+import { markNotes, REFORMS, reformsSince } from '../../web/charts/events.ts';
 import { apart } from '../../web/charts/forms/spread.ts';
 import { everyMonth, yearsAt } from '../../web/charts/months.ts';
 import { renderCsv, showTick, showValue } from '../../web/charts/table.ts';
@@ -88,8 +88,8 @@ test('reforms are in order of time, each with its source', () => {
   assert.deepEqual(days, days.toSorted());
   const marks = reformsSince('fr', '2022-10-01');
   assert.equal(marks[0]!.name, 'FranceConnect+');
-  assert.match(reformNotes('fr', marks).join(), /2\. Participation.*2 mai 2024, décret nᵒ 2024-394/);
-  assert.deepEqual(reformNotes('fr', []), []);
+  assert.match(markNotes('fr', marks).join(), /2\. Participation.*2 mai 2024, décret nᵒ 2024-394/);
+  assert.deepEqual(markNotes('fr', []), []);
 });
 
 test('a title is broken at spaces', () => {

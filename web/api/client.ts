@@ -7,6 +7,7 @@ import {
   lastPage,
   periodPath,
   recordsPath,
+  successionPath,
   totalsPath,
 } from '../state/query.ts';
 import type { Selection } from '../state/selection.ts';
@@ -155,10 +156,7 @@ export const facetValues = (of: Dataset, selection: Selection, column: string, a
 export const answer = (path: string) => followed<Records>(path);
 
 /** The numbers of a certification, from any of them. */
-export const succession = (id: string, code: string) => query<Succession>(successionPath(id, code));
-
-export const successionPath = (id: string, code: string): string =>
-  `/catalog/datasets/${encodeURIComponent(id)}/certifications/${encodeURIComponent(code)}`;
+export const succession = (of: Dataset, code: string) => query<Succession>(successionPath(of, code));
 
 export const snippets = (path: string) => followed<Snippets>(path);
 

@@ -54,7 +54,15 @@ export const WORDS = bilingual(
     unknown: 'non renseigné',
     masked: (rows: string) => `Sans les ${rows} lignes masquées du jeu, qui protègent les personnes.`,
     small: (groups: string) => `Trop peu pour une part : ${groups}.`,
-    reforms: (list: string) => `Repères : ${list}.`,
+    marks: (list: string) => `Repères : ${list}.`,
+    succession: {
+      numbers: 'Numéros',
+      breaks: 'Change de numéro',
+      passes: (from: string, to: string) => `${from} → ${to}`,
+      since: (month: string) => `premiers dossiers en ${month}`,
+      registered: (day: string) => `enregistrée le ${day}`,
+      together: 'Tous ses numéros ensemble : la courbe passe de l’un à l’autre aux repères.',
+    },
     sum: (share: string, name: string) => `${name} : ${share} sur douze mois`,
     outcomes: {
       year: 'Année de validation',
@@ -121,7 +129,15 @@ export const WORDS = bilingual(
     unknown: 'not given',
     masked: (rows: string) => `Without the ${rows} masked rows of the dataset, which protect people.`,
     small: (groups: string) => `Too few for a share: ${groups}.`,
-    reforms: (list: string) => `Marks: ${list}.`,
+    marks: (list: string) => `Marks: ${list}.`,
+    succession: {
+      numbers: 'Numbers',
+      breaks: 'Changes number',
+      passes: (from: string, to: string) => `${from} → ${to}`,
+      since: (month: string) => `first files in ${month}`,
+      registered: (day: string) => `registered on ${day}`,
+      together: 'All its numbers together: the curve passes from one to the next at the marks.',
+    },
     sum: (share: string, name: string) => `${name}: ${share} over twelve months`,
     outcomes: {
       year: 'Year of validation',

@@ -1,8 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import type { Row } from '../../api/types.ts';
-import { dayOf } from '../../format/periods.ts';
+import { dayOf, firstDay, periodKind, periodOf } from '../../format/periods.ts';
 import { coloursOf } from '../colours.ts';
-import type { LineDrawing, Pencil } from '../drawing.ts';
+import type { EventMark, LineDrawing, Pencil } from '../drawing.ts';
 import { ACCENT, cut, INK, MARGIN, SURFACE, timeAxis, valueAxis } from '../house.ts';
 import { type ChartTable, columnOf, showValue } from '../table.ts';
 import { eventMarks } from './event-marks.ts';
@@ -11,6 +11,10 @@ import { spread } from './spread.ts';
 const HEIGHT = 300;
 /** Room for the names at the end of lines: a part of the width, within bounds, in pixels. */
 const namesRoom = (width: number): number => Math.min(170, Math.max(84, width * 0.2));
+
+/** Names of the events of a period, said on pointing at it. */
+const eventsIn = (period: string, events: readonly EventMark[]): readonly string[] =>
+  events.filter(({ on }) => firstDay(periodOf(periodKind(period), on)) === firstDay(period)).map(({ name }) => name);
 
 /** Lines over time. What is not over is dashed; each line is named at its end. */
 export function line(table: ChartTable, drawing: LineDrawing, pencil: Pencil): Plot.PlotOptions {
@@ -48,7 +52,7 @@ export function line(table: ChartTable, drawing: LineDrawing, pencil: Pencil): P
       valueAxis(value, pencil),
       timeAxis(days, pencil),
       Plot.ruleY([0], { stroke: INK }),
-      eventMarks(events, days, pencil),
+      eventMarks(events, days, pencil, { left: MARGIN, right: width - room }),
       Plot.lineY(rows.filter(over), channels),
       Plot.lineY(tail, { ...channels, strokeDasharray: '2 4' }),
       Plot.dot(ends, { x: channels.x, y, r: 3.5, fill: stroke, stroke: SURFACE }),
@@ -72,7 +76,12 @@ export function line(table: ChartTable, drawing: LineDrawing, pencil: Pencil): P
           x: channels.x,
           y,
           title: (row: Row) =>
-            [nameOf(row), showValue(lang, columnOf(table, x), row[x]!), showValue(lang, value, row[y]!)]
+            [
+              nameOf(row),
+              showValue(lang, columnOf(table, x), row[x]!),
+              showValue(lang, value, row[y]!),
+              ...eventsIn(`${row[x]}`, events),
+            ]
               .filter((part) => part !== '')
               .join('\n'),
           fill: SURFACE,

@@ -9,6 +9,8 @@ import { eventMarks } from './event-marks.ts';
 import { spread } from './spread.ts';
 
 const HEIGHT = 300;
+/** Pixels of the figures at the left. */
+const LEFT = 52;
 /** Opacity of what lies over periods that will change. */
 const VEIL = 0.6;
 
@@ -34,7 +36,7 @@ export function stack(table: ChartTable, drawing: StackDrawing, pencil: Pencil):
   return {
     height: HEIGHT,
     marginTop: events.length > 0 ? 48 : 20,
-    marginLeft: 52,
+    marginLeft: LEFT,
     marginRight: room,
     marginBottom: 28,
     x: { type: 'utc' },
@@ -61,7 +63,7 @@ export function stack(table: ChartTable, drawing: StackDrawing, pencil: Pencil):
       valueAxis(axis, pencil, { outside: true }),
       timeAxis(days, pencil),
       Plot.ruleY([0], { stroke: INK }),
-      eventMarks(events, days, pencil),
+      eventMarks(events, days, pencil, { left: LEFT, right: width - room }),
       Plot.text(ends, {
         ...Plot.stackY({ ...stacked, text: (row: Row) => cut(nameOf(row), room - 12) }),
         ...spread(17),

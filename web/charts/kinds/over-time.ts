@@ -6,7 +6,8 @@ import { aggregationOf } from '../../state/fields.ts';
 import { groupPath, quote } from '../../state/query.ts';
 import type { Range } from '../../state/selection.ts';
 import type { Chart, Telling, View } from '../chart.ts';
-import { reformNotes, reformsSince } from '../events.ts';
+import type { EventMark } from '../drawing.ts';
+import { markNotes, reformsSince } from '../events.ts';
 import { chartColumn, fieldOf, figure, isShared, measureOf } from '../measures.ts';
 import { everyMonth, isWithin, yearsAt } from '../months.ts';
 import { perimeterOf, periodWords } from '../perimeter.ts';
@@ -80,11 +81,13 @@ const tableOf = (results: readonly Row[], view: View, names: readonly string[]):
   rows: results.map((row) => Object.fromEntries(names.map((name) => [name, row[name] ?? null]))),
 });
 
-interface Timed {
+export interface Timed {
   readonly period: string;
   readonly measure: string;
   readonly series: string | undefined;
   readonly reforms: boolean;
+  /** Marks beside the reforms. */
+  readonly marks?: readonly EventMark[];
   readonly note: OverTime['note'];
   /** The measure over rows: added up, or its weighted mean. */
   readonly total: Total;
@@ -115,14 +118,14 @@ function totalOver(field: Field, rows: readonly Row[]): number {
   }
 }
 
-const sumOf = (rows: readonly Row[], name: string): number =>
+export const sumOf = (rows: readonly Row[], name: string): number =>
   rows.reduce((sum, row) => sum + Number(row[name] ?? 0), 0);
 
-function tellTime(
+export function tellTime(
   table: ChartTable,
   rows: readonly Row[],
   view: View,
-  { period, measure, series, reforms, note, total }: Timed,
+  { period, measure, series, reforms, marks: own = [], note, total }: Timed,
 ): Telling {
   const { lang, dataset } = view;
   const words = WORDS[lang];
@@ -132,7 +135,9 @@ function tellTime(
   const unfinished = unfinishedPeriod(kind, dataset.metas.opencpf.as_of);
   const over = rows.filter((row) => unfinished === null || `${row[period]}` < unfinished);
   const [first, last] = [table.rows[0]!, over.at(-1) ?? table.rows.at(-1)!];
-  const marks = reforms ? reformsSince(lang, firstDay(`${first[period]}`)) : [];
+  const marks = [...(reforms ? reformsSince(lang, firstDay(`${first[period]}`)) : []), ...own].toSorted((a, b) =>
+    a.on.localeCompare(b.on),
+  );
   const show = (value: number) => showCount(lang, column, value);
   const named = series === undefined ? [] : [`${last[series]}`];
   return {
@@ -155,7 +160,7 @@ function tellTime(
       ...(unfinished !== null && over.length < table.rows.length
         ? [time.unfinished(formatDate(lang, unfinished))]
         : []),
-      ...reformNotes(lang, marks),
+      ...markNotes(lang, marks),
     ],
     table,
     drawing: {
