@@ -141,7 +141,12 @@ describe('the portal in a browser', { skip: unlessChromium, concurrency: 2 }, ()
     await count.waitFor();
     await tabTo(page, page.getByRole('link', { name: 'Télécharger en CSV' }));
     const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
-    const [names, ...rows] = (await readFile(await download.path(), 'utf8')).trimEnd().split(/\r?\n/);
+    const size = page.locator('.download-list li', { hasText: 'Télécharger en CSV' }).locator('.download-size');
+    await size.getByText(/octets/).waitFor();
+    const file = await readFile(await download.path(), 'utf8');
+    const told = ((await size.textContent()) ?? '').replace(/^.*\(|\D/g, '');
+    assert.equal(Number(told), Buffer.byteLength(file), 'the size that the page told');
+    const [names, ...rows] = file.trimEnd().split(/\r?\n/);
     assert.equal(names, '\ufeffstatut_dossier;nb_dossiers;nb_titulaires');
     assert.equal(rows.length, Number(((await count.textContent()) ?? '').replace(/ .*|\D/g, '')));
     assert.ok(rows.every((row) => row.startsWith('Validé;')));
