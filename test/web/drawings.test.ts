@@ -103,6 +103,11 @@ test('each chart says a finding in both languages, draws its table, and its CSV 
 const USERS = 'moncompteformation_usagers';
 const COURSES = 'moncompteformation_formations_engagees';
 
+/** Filters that leave so few rows that all those of some cells are masked. */
+const FEW = 'refine.trimestre_entree=2024-T1&refine.genre=Femme';
+const FEWER = `${FEW}&refine.classe_age=${encodeURIComponent('Non renseigné')}`;
+const ONE = `${FEWER.replace(/^[^&]*&/, '')}&refine.region_titulaire=${encodeURIComponent('La Réunion')}`;
+
 /** Charts that a reader may build of the users, one for each form. */
 const BUILT = {
   line: '?by=trimestre_entree&split=situation_titulaire',
@@ -111,6 +116,10 @@ const BUILT = {
   heat: '?by=region_titulaire&split=classe_age&most=20',
   bars: '?by=situation_titulaire&refine.genre=Femme',
   regions: '?by=region_titulaire&refine.region_titulaire=Bretagne',
+  'masked-cells': `?by=region_titulaire&split=classe_age&most=20&${FEW}`,
+  'masked-bars': `?by=region_titulaire&form=bars&${FEWER}`,
+  'masked-regions': `?by=region_titulaire&${FEWER}`,
+  'masked-line': `?by=trimestre_entree&${ONE}`,
 };
 
 /** A certification renewed twice, once under two numbers at once; one month has no file. */
@@ -215,7 +224,8 @@ function drawn(rows: readonly Row[], { form, x, y, value, bounds }: Drawing): nu
     scatter: [x, y],
     map: [],
   };
-  return rows.filter((row) => measures[form]!.every((name) => row[name!] !== null)).length;
+  const masked = (row: Row): boolean => ['heat', 'bars'].includes(form) && Number(row.lignes_masquees ?? 0) > 0;
+  return rows.filter((row) => masked(row) || measures[form]!.every((name) => row[name!] !== null)).length;
 }
 
 interface Element {

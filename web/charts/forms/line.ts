@@ -4,7 +4,7 @@ import { dayOf, firstDay, periodKind, periodOf } from '../../format/periods.ts';
 import { coloursOf } from '../colours.ts';
 import type { EventMark, LineDrawing, Pencil } from '../drawing.ts';
 import { ACCENT, cut, INK, MARGIN, SURFACE, timeAxis, valueAxis } from '../house.ts';
-import { type ChartTable, columnOf, showValue } from '../table.ts';
+import { type ChartTable, columnOf, isMasked, showIn, showValue } from '../table.ts';
 import { eventMarks } from './event-marks.ts';
 import { spread } from './spread.ts';
 
@@ -21,7 +21,8 @@ export function line(table: ChartTable, drawing: LineDrawing, pencil: Pencil): P
   const { x, y, series, unfinishedFrom, events = [] } = drawing;
   const { lang, width } = pencil;
   const value = columnOf(table, y);
-  const rows = table.rows.filter((row) => row[y] !== null && row[y] !== undefined);
+  const known = table.rows.filter((row) => (row[y] ?? null) !== null || isMasked(value, row));
+  const rows = known.filter((row) => (row[y] ?? null) !== null);
   const nameOf = (row: Row): string => (series === undefined ? '' : `${row[series]}`);
   const names = [...new Set(rows.map(nameOf))];
   const colour = coloursOf(names);
@@ -53,7 +54,8 @@ export function line(table: ChartTable, drawing: LineDrawing, pencil: Pencil): P
       timeAxis(days, pencil),
       Plot.ruleY([0], { stroke: INK }),
       eventMarks(events, days, pencil, { left: MARGIN, right: width - room }),
-      Plot.lineY(rows.filter(over), channels),
+      // Where a figure is masked the line stops: it is not drawn across.
+      Plot.lineY(known.filter(over), channels),
       Plot.lineY(tail, { ...channels, strokeDasharray: '2 4' }),
       Plot.dot(ends, { x: channels.x, y, r: 3.5, fill: stroke, stroke: SURFACE }),
       series === undefined
@@ -79,7 +81,7 @@ export function line(table: ChartTable, drawing: LineDrawing, pencil: Pencil): P
             [
               nameOf(row),
               showValue(lang, columnOf(table, x), row[x]!),
-              showValue(lang, value, row[y]!),
+              showIn(lang, value, row),
               ...eventsIn(`${row[x]}`, events),
             ]
               .filter((part) => part !== '')
