@@ -56,7 +56,8 @@ export const WORDS = bilingual(
       rows: 'Lignes masquées',
       masked: 'masqué',
       atLeast: (value: string) => `au moins ${value}`,
-      hatched: 'Hachuré, ou courbe interrompue : masqué pour protéger les personnes, faute d’assez de titulaires dans chaque ligne.',
+      hatched:
+        'Hachuré, ou courbe interrompue : masqué pour protéger les personnes, faute d’assez de titulaires dans chaque ligne.',
       bounds: '« Au moins » (≥) : une partie des lignes de ce chiffre est masquée.',
     },
     masked: (rows: string) => `Sans les ${rows} lignes masquées du jeu, qui protègent les personnes.`,

@@ -88,7 +88,13 @@ function tellCrossed(chosen: Crossed, figures: Figures, view: View): ReturnType<
     title:
       split === null
         ? words.peak(nameOf(highest), shown(highest))
-        : findingOfFirst(figures.parts.find((row) => row[measure.name] !== null)!, split.name, measure, figures.whole, lang),
+        : findingOfFirst(
+            figures.parts.find((row) => row[measure.name] !== null)!,
+            split.name,
+            measure,
+            figures.whole,
+            lang,
+          ),
     subtitle: [
       words.by(column.title, columns.map(({ title }) => withoutCapital(title)).join(', ')),
       perimeterOf(view),

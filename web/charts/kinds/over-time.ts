@@ -6,6 +6,7 @@ import { aggregationOf } from '../../state/fields.ts';
 import { groupPath, quote } from '../../state/query.ts';
 import type { Range } from '../../state/selection.ts';
 import type { Chart, Telling, View } from '../chart.ts';
+import { comparedOf } from '../compared.ts';
 import type { EventMark } from '../drawing.ts';
 import { markNotes, reformsSince } from '../events.ts';
 import { chartColumn, fieldOf, figure, isShared, measureOf } from '../measures.ts';
@@ -14,8 +15,6 @@ import { perimeterOf, periodWords } from '../perimeter.ts';
 import { type ChartTable, columnOf, showPercent, showValue } from '../table.ts';
 import { WORDS } from '../words.ts';
 
-/** Lines that can be told apart. */
-const COMPARED = 4;
 /** Groups the API gives at once. */
 const MOST = 20_000;
 
@@ -30,13 +29,6 @@ export interface OverTime {
   readonly reforms?: boolean;
   readonly note?: (view: View) => string;
 }
-
-/** The values compared: those of the column that `compare` names, when two to four are chosen. */
-const comparedOf = ({ search, selection }: View): { column: string; values: readonly string[] } | null => {
-  const column = search.compare?.[0] ?? '';
-  const values = selection.values[column] ?? [];
-  return values.length >= 2 && values.length <= COMPARED ? { column, values } : null;
-};
 
 export const overTime = ({ period, measure: usual, always, reforms = false, note }: OverTime): Chart => {
   const measured = (view: View) => measureOf(view, usual, always);
