@@ -5,7 +5,8 @@ import { dsvFormat } from 'd3-dsv';
 import fc from 'fast-check';
 import { coloursOf, quantiles } from '../../web/charts/colours.ts';
 import { markNotes, REFORMS, reformsSince } from '../../web/charts/events.ts';
-import { apart } from '../../web/charts/forms/spread.ts';
+import { endNames } from '../../web/charts/forms/end-names.ts';
+import { apart, within } from '../../web/charts/forms/spread.ts';
 import { everyMonth, yearsAt } from '../../web/charts/months.ts';
 import { renderCsv, showTick, showValue } from '../../web/charts/table.ts';
 import { wrap } from '../../web/components/chart/image.ts';
@@ -95,4 +96,33 @@ test('reforms are in order of time, each with its source', () => {
 test('a title is broken at spaces', () => {
   assert.deepEqual(wrap('une phrase de cinq mots', 11), ['une phrase', 'de cinq', 'mots']);
   assert.deepEqual(wrap('anticonstitutionnellement', 5), ['anticonstitutionnellement']);
+});
+
+test('law: names at the ends of lines keep their distance and stay within the drawing when they may', () => {
+  fc.assert(
+    fc.property(fc.array(fc.double({ min: -50, max: 350, noNaN: true }), { minLength: 1, maxLength: 9 }), (wanted) => {
+      const placed = within(apart(wanted, 31), 31, 300).toSorted((a, b) => a - b);
+      for (const [rank, place] of placed.entries()) {
+        assert.ok(place > 0 && place < 300);
+        assert.ok(rank === 0 || place - placed[rank - 1]! > 30.999);
+      }
+    }),
+  );
+});
+
+test('a name is broken before it is cut, so that two that begin alike are told apart', () => {
+  const modes = ['formation entièrement présentielle', 'formation entièrement à distance', 'formation mixte'];
+  const { fold, apart: distance } = endNames(modes, 95);
+  assert.deepEqual(modes.map(fold), [
+    'formation\nentièrement\nprésentielle',
+    'formation\nentièrement à\ndistance',
+    'formation\nmixte',
+  ]);
+  assert.ok(distance > 40);
+  assert.equal(endNames(['a', 'b'], 95).apart, 17);
+  const many = endNames(
+    Array.from({ length: 16 }, (_, rank) => `${modes[0]} ${rank}`),
+    95,
+  );
+  assert.doesNotMatch(many.fold(modes[0]!), /\n/);
 });

@@ -3,8 +3,9 @@ import type { Row } from '../../api/types.ts';
 import { dayOf, firstDay, periodKind, periodOf } from '../../format/periods.ts';
 import { coloursOf } from '../colours.ts';
 import type { EventMark, LineDrawing, Pencil } from '../drawing.ts';
-import { ACCENT, cut, INK, MARGIN, SURFACE, timeAxis, valueAxis } from '../house.ts';
+import { ACCENT, INK, MARGIN, SURFACE, timeAxis, valueAxis } from '../house.ts';
 import { type ChartTable, columnOf, isMasked, showIn, showValue } from '../table.ts';
+import { endNames } from './end-names.ts';
 import { eventMarks } from './event-marks.ts';
 import { spread } from './spread.ts';
 
@@ -41,6 +42,7 @@ export function line(table: ChartTable, drawing: LineDrawing, pencil: Pencil): P
   const tail = rows.filter((row) => !over(row) || dayOf(row[x]).getTime() === last?.getTime());
   const ends = names.flatMap((name) => rows.filter((row) => nameOf(row) === name).slice(-1));
   const room = series === undefined ? 16 : namesRoom(width);
+  const written = endNames(names, room - 12);
   return {
     height: HEIGHT,
     marginTop: events.length > 0 ? 48 : 20,
@@ -61,10 +63,10 @@ export function line(table: ChartTable, drawing: LineDrawing, pencil: Pencil): P
       series === undefined
         ? null
         : Plot.text(ends, {
-            ...spread(17),
+            ...spread(written.apart),
             x: channels.x,
             y,
-            text: (row: Row) => cut(nameOf(row), room - 12),
+            text: (row: Row) => written.fold(nameOf(row)),
             fill: stroke,
             fontWeight: 600,
             textAnchor: 'start',
