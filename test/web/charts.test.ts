@@ -7,8 +7,9 @@ import { coloursOf, quantiles } from '../../web/charts/colours.ts';
 import { markNotes, REFORMS, reformsSince } from '../../web/charts/events.ts';
 import { endNames } from '../../web/charts/forms/end-names.ts';
 import { apart, within } from '../../web/charts/forms/spread.ts';
+import { maskedNotes } from '../../web/charts/masked.ts';
 import { everyMonth, yearsAt } from '../../web/charts/months.ts';
-import { renderCsv, showTick, showValue } from '../../web/charts/table.ts';
+import { renderCsv, showIn, showTick, showValue } from '../../web/charts/table.ts';
 import { wrap } from '../../web/components/chart/image.ts';
 
 test('law: labels are as far apart as asked, in their order, and stay where they are when they can', () => {
@@ -125,4 +126,25 @@ test('a name is broken before it is cut, so that two that begin alike are told a
     95,
   );
   assert.doesNotMatch(many.fold(modes[0]!), /\n/);
+});
+
+test('what is masked is neither zero nor nothing, and a sum of which some is masked is at least so much', () => {
+  const masked = { by: 'lignes_masquees', bound: true };
+  const files = { key: 'nb', title: 'Dossiers', kind: 'number', unit: 'file', masked } as const;
+  const mean = { ...files, unit: 'euro', masked: { ...masked, bound: false } } as const;
+  const rows = [
+    { nb: 0, lignes_masquees: 0 },
+    { nb: 12, lignes_masquees: 3 },
+    { nb: null, lignes_masquees: 2 },
+    { nb: null, lignes_masquees: 0 },
+  ];
+  assert.deepEqual(
+    rows.map((row) => showIn('fr', files, row)),
+    ['0', 'au moins 12', 'masqué', '–'],
+  );
+  assert.equal(showIn('en', mean, rows[1]!), '12\u202f€');
+  const columns = [files, { key: 'lignes_masquees', title: 'Lignes masquées', kind: 'number' }] as const;
+  assert.equal(maskedNotes({ columns, rows }, 'fr').length, 2);
+  assert.deepEqual(maskedNotes({ columns, rows: [rows[0]!, rows[3]!] }, 'fr'), []);
+  assert.match(renderCsv({ columns, rows }), /^\ufeffnb;lignes_masquees\n0;0\n12;3\n;2\n;0\n$/);
 });

@@ -125,7 +125,10 @@ describe('the portal in a browser', { skip: unlessChromium, concurrency: 2 }, ()
       const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
       return [...pdf.matchAll(/\/Type\s*\/Page\b/g)].length;
     };
-    assert.equal(await pagesOf('/fr/departements/33', '#departments-modes svg'), 1);
+    for (const width of [360, 768, 1280, 1920]) {
+      await page.setViewportSize({ width, height: 900 });
+      assert.equal(await pagesOf('/fr/departements/33', '#departments-modes svg'), 1, `from ${width} px`);
+    }
     assert.equal(await pagesOf('/en/departments/75?compare=33', '#departments-modes svg'), 1);
     assert.ok((await pagesOf('/fr/certifications/RNCP31007', '#where ~ .charts svg')) > 1);
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });

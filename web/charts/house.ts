@@ -31,7 +31,9 @@ export const valueAxis = (
     label: null,
     fill: FAINT,
     tickFormat: (value: number) => (value === 0 && !outside ? '' : showTick(lang, column, value)),
-    ...(outside ? {} : { textAnchor: 'start', dx: 3 - MARGIN, dy: -8, textStroke: SURFACE, textStrokeWidth: 4 }),
+    ...(outside
+      ? {}
+      : { tickPadding: 0, textAnchor: 'start', dx: -MARGIN, dy: -8, textStroke: SURFACE, textStrokeWidth: 4 }),
   }),
 ];
 
