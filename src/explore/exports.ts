@@ -1,5 +1,6 @@
 /** `/exports`: everything that matches, as a file. */
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { stat } from 'node:fs/promises';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sendFile } from '../http/file.ts';
 import { type Catalog, type Compiled, compile, type Query } from '../odsql/index.ts';
 import { answerKept, DATASET, type DatasetRequest, type Desk, nameWarnings } from './desk.ts';
@@ -11,7 +12,7 @@ import { withGeometry } from './formats/geojson.ts';
 import { addressOf } from './links.ts';
 import type { OpenRelease } from './open-release.ts';
 import { flag, KNOWN, languageOf, parseExtent, type RawParameters, text } from './params.ts';
-import { makeFile, nameFile, packed } from './sent-file.ts';
+import { countBytes, makeFile, nameFile, packed } from './sent-file.ts';
 
 type ExportRequest = FastifyRequest<{ Params: { dataset: string; format: string }; Querystring: RawParameters }>;
 
@@ -26,7 +27,7 @@ export function exports(app: FastifyInstance, desk: Desk): void {
     return { _links: [{ rel: 'self', href: address }, ...formats] };
   });
 
-  app.get(`${DATASET}/exports/:format`, async (request: ExportRequest, reply) => {
+  const send = async (request: ExportRequest, reply: FastifyReply) => {
     const { dataset } = request.params;
     await using loan = await desk.shelf.borrow(dataset);
     const format = findFormat(request.params.format, formatsOf(loan.release.definition));
@@ -34,6 +35,7 @@ export function exports(app: FastifyInstance, desk: Desk): void {
     const raw = request.query;
     if (format === FORMATS.parquet && isWhole(raw)) {
       nameFile(reply, dataset, format);
+      if (request.method === 'HEAD') return sendSize(reply, (await stat(loan.release.file)).size);
       return sendFile(request, reply, loan.release.file);
     }
     const query = { ...parseExtent(raw, desk.now(), desk.limits), asStored: true };
@@ -46,9 +48,16 @@ export function exports(app: FastifyInstance, desk: Desk): void {
     );
     nameFile(reply, dataset, format, compressed);
     nameWarnings(reply, compiled.warnings);
-    return reply.send(packed(file, compressed));
-  });
+    const bytes = packed(file, compressed);
+    return request.method === 'HEAD' ? sendSize(reply, await countBytes(bytes, reply)) : reply.send(bytes);
+  };
+  // The file is made to be measured: the `HEAD` of Fastify would send no size of what is streamed.
+  app.head(`${DATASET}/exports/:format`, send);
+  app.get(`${DATASET}/exports/:format`, { exposeHeadRoute: false }, send);
 }
+
+/** Says how many bytes the file has, as it is kept: without the encoding in which a client may have it sent. */
+const sendSize = (reply: FastifyReply, bytes: number): FastifyReply => reply.header('content-length', bytes).send();
 
 /** The name of the column of identifiers, which no request gives to another. */
 const RECORD = 'recordid of the row';

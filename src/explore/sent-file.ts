@@ -27,6 +27,18 @@ export function packed(file: Readable | string, compressed: boolean): Readable |
   return pipeline(typeof file === 'string' ? Readable.from([file]) : file, createGzip(), () => {});
 }
 
+/** How many bytes there are. Throws `ClientGone`, with the file closed, when the client of `reply` leaves meanwhile. */
+export async function countBytes(file: Readable | string, reply: FastifyReply): Promise<number> {
+  if (typeof file === 'string') return Buffer.byteLength(file);
+  const client = hangUp(reply);
+  let bytes = 0;
+  for await (const chunk of file) {
+    if (client.aborted) throw client.reason;
+    bytes += (chunk as Buffer).length;
+  }
+  return bytes;
+}
+
 /** The name and the type under which the client keeps the file. */
 export function nameFile(
   reply: FastifyReply,

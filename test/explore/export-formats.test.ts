@@ -324,3 +324,24 @@ test('a compressed export is the same file in gzip', async () => {
     assert.deepEqual(gunzipSync(answer.rawPayload), await take(format, '?limit=9'));
   }
 });
+
+test('HEAD says how many bytes a file has once it is kept, in whatever encoding it may be sent, and sends none', async () => {
+  const measure = async (path: string) => {
+    const [head, file] = await Promise.all([
+      app.inject({ method: 'HEAD', url: path, headers: { 'accept-encoding': 'gzip, br' } }),
+      app.inject(path),
+    ]);
+    assert.deepEqual([head.statusCode, head.rawPayload.length], [file.statusCode, 0]);
+    assert.equal(head.headers['content-encoding'], undefined);
+    assert.equal(head.headers['content-disposition'], file.headers['content-disposition']);
+    return { told: Number(head.headers['content-length']), is: file.rawPayload.length };
+  };
+  const exports = `${ROOT}/catalog/datasets/retors/exports`;
+  const { _links } = (await app.inject(exports)).json() as { _links: { rel: string }[] };
+  for (const { rel } of _links.slice(1))
+    for (const query of ['', '?limit=9&select=n,texte', '?where=n<0', '?limit=9&compressed=true']) {
+      const { told, is } = await measure(`${exports}/${rel}${query}`);
+      assert.equal(told, is, `${rel}${query}`);
+    }
+  assert.equal((await app.inject({ method: 'HEAD', url: `${exports}/csv?where=rien` })).statusCode, 400);
+});

@@ -188,7 +188,7 @@ export async function reportQuality(data: string, dataset: DatasetDefinition, ve
 }
 
 /** Writes the chains of certifications beside a published release. */
-async function chainCertifications(
+export async function chainCertifications(
   data: string,
   { id }: DatasetDefinition,
   version: string,

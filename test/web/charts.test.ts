@@ -4,10 +4,12 @@ import { test } from 'node:test';
 import { dsvFormat } from 'd3-dsv';
 import fc from 'fast-check';
 import { coloursOf, quantiles } from '../../web/charts/colours.ts';
-import { REFORMS, reformNotes, reformsSince } from '../../web/charts/events.ts';
-import { apart } from '../../web/charts/forms/spread.ts';
+import { markNotes, REFORMS, reformsSince } from '../../web/charts/events.ts';
+import { endNames } from '../../web/charts/forms/end-names.ts';
+import { apart, within } from '../../web/charts/forms/spread.ts';
+import { maskedNotes } from '../../web/charts/masked.ts';
 import { everyMonth, yearsAt } from '../../web/charts/months.ts';
-import { renderCsv, showTick, showValue } from '../../web/charts/table.ts';
+import { renderCsv, showIn, showTick, showValue } from '../../web/charts/table.ts';
 import { wrap } from '../../web/components/chart/image.ts';
 
 test('law: labels are as far apart as asked, in their order, and stay where they are when they can', () => {
@@ -88,11 +90,61 @@ test('reforms are in order of time, each with its source', () => {
   assert.deepEqual(days, days.toSorted());
   const marks = reformsSince('fr', '2022-10-01');
   assert.equal(marks[0]!.name, 'FranceConnect+');
-  assert.match(reformNotes('fr', marks).join(), /2\. Participation.*2 mai 2024, décret nᵒ 2024-394/);
-  assert.deepEqual(reformNotes('fr', []), []);
+  assert.match(markNotes('fr', marks).join(), /2\. Participation.*2 mai 2024, décret nᵒ 2024-394/);
+  assert.deepEqual(markNotes('fr', []), []);
 });
 
 test('a title is broken at spaces', () => {
   assert.deepEqual(wrap('une phrase de cinq mots', 11), ['une phrase', 'de cinq', 'mots']);
   assert.deepEqual(wrap('anticonstitutionnellement', 5), ['anticonstitutionnellement']);
+});
+
+test('law: names at the ends of lines keep their distance and stay within the drawing when they may', () => {
+  fc.assert(
+    fc.property(fc.array(fc.double({ min: -50, max: 350, noNaN: true }), { minLength: 1, maxLength: 9 }), (wanted) => {
+      const placed = within(apart(wanted, 31), 31, 300).toSorted((a, b) => a - b);
+      for (const [rank, place] of placed.entries()) {
+        assert.ok(place > 0 && place < 300);
+        assert.ok(rank === 0 || place - placed[rank - 1]! > 30.999);
+      }
+    }),
+  );
+});
+
+test('a name is broken before it is cut, so that two that begin alike are told apart', () => {
+  const modes = ['formation entièrement présentielle', 'formation entièrement à distance', 'formation mixte'];
+  const { fold, apart: distance } = endNames(modes, 95);
+  assert.deepEqual(modes.map(fold), [
+    'formation\nentièrement\nprésentielle',
+    'formation\nentièrement à\ndistance',
+    'formation\nmixte',
+  ]);
+  assert.ok(distance > 40);
+  assert.equal(endNames(['a', 'b'], 95).apart, 17);
+  const many = endNames(
+    Array.from({ length: 16 }, (_, rank) => `${modes[0]} ${rank}`),
+    95,
+  );
+  assert.doesNotMatch(many.fold(modes[0]!), /\n/);
+});
+
+test('what is masked is neither zero nor nothing, and a sum of which some is masked is at least so much', () => {
+  const masked = { by: 'lignes_masquees', bound: true };
+  const files = { key: 'nb', title: 'Dossiers', kind: 'number', unit: 'file', masked } as const;
+  const mean = { ...files, unit: 'euro', masked: { ...masked, bound: false } } as const;
+  const rows = [
+    { nb: 0, lignes_masquees: 0 },
+    { nb: 12, lignes_masquees: 3 },
+    { nb: null, lignes_masquees: 2 },
+    { nb: null, lignes_masquees: 0 },
+  ];
+  assert.deepEqual(
+    rows.map((row) => showIn('fr', files, row)),
+    ['0', 'au moins 12', 'masqué', '–'],
+  );
+  assert.equal(showIn('en', mean, rows[1]!), '12\u202f€');
+  const columns = [files, { key: 'lignes_masquees', title: 'Lignes masquées', kind: 'number' }] as const;
+  assert.equal(maskedNotes({ columns, rows }, 'fr').length, 2);
+  assert.deepEqual(maskedNotes({ columns, rows: [rows[0]!, rows[3]!] }, 'fr'), []);
+  assert.match(renderCsv({ columns, rows }), /^\ufeffnb;lignes_masquees\n0;0\n12;3\n;2\n;0\n$/);
 });

@@ -68,6 +68,28 @@ test('each chart says a finding in both languages, draws its table, and its CSV 
   const { built } = await import(join(WEB, 'charts/kinds/built.ts'));
   for (const [form, address] of Object.entries(BUILT))
     await t.test(`built-${form}`, () => judge(app, `built-${form}`, built, USERS, address));
+  await t.test('certifications-succession', async () => {
+    const { CHARTS } = await import(join(WEB, 'pages/certifications/charts.ts'));
+    const told = { inject: async () => ({ statusCode: 200, body: '', json: () => SUCCESSION }) };
+    const answering = {
+      inject: (path: string) => (path.includes('/certifications/') ? told.inject() : app.inject(path)),
+    } as FastifyInstance;
+    const { succession } = CHARTS;
+    await judge(answering, 'certifications-succession', succession, COURSES, '?refine.code_rncp=38565');
+    assert.deepEqual(succession.ask(await viewOf(app, COURSES, '', 'fr')), []);
+    const view = await viewOf(app, COURSES, '?refine.code_rncp=38565', 'fr');
+    const { table } = succession.tell([SUCCESSION], view);
+    const [titles, ...months] = readCsv(renderCsv(table), 0);
+    assert.deepEqual(titles, ['date_validation', 'nb_dossiers', 'numeros', 'rupture']);
+    assert.deepEqual(
+      months.filter(([, , , passes]) => passes !== ''),
+      [
+        ['2023-10', '90', 'RNCP34079, RNCP38565', 'RNCP34079 → RNCP38565'],
+        ['2025-02', '68', 'RNCP38565, RNCP40111, RNCP40112', 'RNCP38565 → RNCP40111, RNCP40112'],
+      ],
+    );
+    assert.deepEqual(months.find(([, files]) => files === '0')?.slice(1), ['0', '', '']);
+  });
   await t.test('a reader may not add distinct people, nor cross what has too many values', async () => {
     const { choicesOf } = await import(join(WEB, 'charts/builder.ts'));
     const users = choicesOf(await viewOf(app, USERS, '?measure=nb_titulaires', 'fr'));
@@ -81,6 +103,11 @@ test('each chart says a finding in both languages, draws its table, and its CSV 
 const USERS = 'moncompteformation_usagers';
 const COURSES = 'moncompteformation_formations_engagees';
 
+/** Filters that leave so few rows that all those of some cells are masked. */
+const FEW = 'refine.trimestre_entree=2024-T1&refine.genre=Femme';
+const FEWER = `${FEW}&refine.classe_age=${encodeURIComponent('Non renseigné')}`;
+const ONE = `${FEWER.replace(/^[^&]*&/, '')}&refine.region_titulaire=${encodeURIComponent('La Réunion')}`;
+
 /** Charts that a reader may build of the users, one for each form. */
 const BUILT = {
   line: '?by=trimestre_entree&split=situation_titulaire',
@@ -89,7 +116,42 @@ const BUILT = {
   heat: '?by=region_titulaire&split=classe_age&most=20',
   bars: '?by=situation_titulaire&refine.genre=Femme',
   regions: '?by=region_titulaire&refine.region_titulaire=Bretagne',
+  'masked-cells': `?by=region_titulaire&split=classe_age&most=20&${FEW}`,
+  'masked-bars': `?by=region_titulaire&form=bars&${FEWER}`,
+  'masked-regions': `?by=region_titulaire&${FEWER}`,
+  'masked-line': `?by=trimestre_entree&${ONE}`,
 };
+
+/** A certification renewed twice, once under two numbers at once; one month has no file. */
+const SUCCESSION = (() => {
+  const month = (period: string, nb_dossiers: number, ...codes: string[]) => ({
+    period,
+    total: { nb_dossiers },
+    numbers: codes.map((code) => ({ code, sums: { nb_dossiers: nb_dossiers / codes.length } })),
+  });
+  const [first, second, ...third] = ['RNCP34079', 'RNCP38565', 'RNCP40111', 'RNCP40112'] as const;
+  const months = Array.from(
+    { length: 34 },
+    (_, rank) => `${2023 + Math.floor(rank / 12)}-${`${(rank % 12) + 1}`.padStart(2, '0')}`,
+  );
+  const under = (period: string): string[] => {
+    if (period < '2023-10') return [first];
+    if (period < '2023-12') return [first, second];
+    return period < '2025-02' ? [second] : [second, ...third];
+  };
+  return {
+    successions_known: true,
+    numbers: [first, second, ...third].map((code) => ({ code, title: 'Formateur' })),
+    breaks: [
+      { period: '2023-10', from: first, to: second, registered_from: '2023-10-01' },
+      { period: '2025-02', from: second, to: third[0], registered_from: '2025-01-15' },
+      { period: '2025-02', from: third[0], to: third[1], registered_from: null },
+    ],
+    series: months
+      .filter((period) => period !== '2024-08')
+      .map((period, rank) => month(period, period === '2023-10' ? 90 : 60 + ((rank * 7) % 40), ...under(period))),
+  };
+})();
 
 interface Chart {
   ask: (view: object) => readonly string[];
@@ -145,10 +207,10 @@ async function get(app: FastifyInstance, path: string) {
   return answer.json();
 }
 
-const readCsv = (csv: string): string[][] =>
+const readCsv = (csv: string, from = 1): string[][] =>
   dsvFormat(';')
     .parseRows(csv.replace(/^\ufeff/, ''))
-    .slice(1);
+    .slice(from);
 
 /** Rows that have what their form draws. */
 function drawn(rows: readonly Row[], { form, x, y, value, bounds }: Drawing): number {
@@ -162,7 +224,8 @@ function drawn(rows: readonly Row[], { form, x, y, value, bounds }: Drawing): nu
     scatter: [x, y],
     map: [],
   };
-  return rows.filter((row) => measures[form]!.every((name) => row[name!] !== null)).length;
+  const masked = (row: Row): boolean => ['heat', 'bars'].includes(form) && Number(row.lignes_masquees ?? 0) > 0;
+  return rows.filter((row) => masked(row) || measures[form]!.every((name) => row[name!] !== null)).length;
 }
 
 interface Element {

@@ -13,7 +13,7 @@ import { conditions, offersPath, readWish, writeWish } from '../../web/pages/fin
 import { BASES } from '../../web/pages/prices/basis.ts';
 import { CHARTS } from '../../web/pages/prices/charts.ts';
 import { ownPrice, rankPaths, shareBelow } from '../../web/pages/prices/own.ts';
-import { lastYear, paidOf, paidPath } from '../../web/pages/prices/paid.ts';
+import { paidOf, paidPath } from '../../web/pages/prices/paid.ts';
 import { suggestionsPath } from '../../web/pages/prices/suggestions.ts';
 import { certificationOf, parseCertification, writeCertification } from '../../web/state/certification.ts';
 import { parseSearch } from '../../web/state/search.ts';
@@ -44,8 +44,13 @@ test('a suggestion looks for a number in its register, in both, or for words', (
 });
 
 test('prices paid are of the last twelve months that were over, weighted, and not of a few files', () => {
-  assert.deepEqual(lastYear('2026-03-21'), { from: '2025-03', last: '2026-02' });
-  assert.deepEqual(lastYear('2026-01-01'), { from: '2025-01', last: '2025-12' });
+  const monthsAt = (as_of: string): string | undefined => {
+    const dataset = { ...CATALOGUE, metas: { ...CATALOGUE.metas, opencpf: { ...CATALOGUE.metas?.opencpf, as_of } } };
+    return asked(paidPath(dataset, EVERYTHING, BASES.training), 'where').find((clause) => clause.includes('..'));
+  };
+  assert.equal(monthsAt('2026-03-21'), "date_validation in [date'2025-03'..date'2026-02']");
+  assert.equal(monthsAt('2026-01-01'), "date_validation in [date'2025-01'..date'2025-12']");
+  assert.equal(monthsAt('2026-03-31'), "date_validation in [date'2025-04'..date'2026-03']");
   const rows = [
     { amount: 1_000, weight: 1, files: 1 },
     { amount: 9_000, weight: 90, files: 90 },

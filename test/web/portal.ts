@@ -9,11 +9,19 @@ import { manifestFile, rowsFile } from '../../src/releases/folder.ts';
 import { addToRegister, readManifest, writeAtomically } from '../../src/releases/register.ts';
 import { Engine, literal } from '../../src/warehouse/duck.ts';
 import { buildPortal } from '../../web/build.ts';
-import { publish, reportQuality } from '../explore/fixture.ts';
+import { chainCertifications, publish, reportQuality } from '../explore/fixture.ts';
 import { inventedRows } from './invented.ts';
 
 /** The dataset that has a release before the last one, and its rows then. */
 const TWICE = { id: 'moncompteformation_formations_engagees', rows: 12_000 };
+
+/** Two numbers of one certification, as `certification_chains.parquet` has them. */
+const CHAIN = `
+  select 'RNCP31006' as certification_suivie, rang, 'RNCP' as type_referentiel, '-1' as code_rs, code_rncp, 'Formateur en entreprise' as intitule_certification,
+    date_debut_enregistrement, date_fin_enregistrement, if(rang > 1, date_debut_enregistrement, null) as date_rupture,
+    'code_rncp in ("31006", "31007")' as condition_odsql
+  from (values (1, '31006', date '2020-01-01', date '2024-05-31'), (2, '31007', date '2024-06-01', null))
+    chain(rang, code_rncp, date_debut_enregistrement, date_fin_enregistrement)`;
 
 const NOTICE = {
   id: 'invented',
@@ -42,6 +50,7 @@ export async function publishInvented(asOf: string): Promise<string> {
     }
     await publish(data, definition, asOf, inventedRows(definition, ROWS[rank]!, asOf));
     if (definition.disclosure !== undefined) await countMasked(data, definition.id, asOf);
+    if (definition.id === TWICE.id) await chainCertifications(data, definition, asOf, CHAIN);
     await reportQuality(data, definition, asOf);
   }
   await writeAtomically(join(data, NOTICES_FILE), JSON.stringify([NOTICE]));

@@ -7,6 +7,7 @@ import {
   lastPage,
   periodPath,
   recordsPath,
+  successionPath,
   totalsPath,
 } from '../state/query.ts';
 import type { Selection } from '../state/selection.ts';
@@ -105,6 +106,26 @@ export const manifest = (id: string, version: string) => query<Manifest>(`${data
 
 export const exportFormats = ({ dataset_id }: Dataset) => query<ExportFormats>(`${datasetPath(dataset_id)}/exports`);
 
+/** Files are measured one after the other: each is made at the door of exports, where others wait. */
+let measuring: Promise<unknown> = Promise.resolve();
+
+/** Bytes of a file, which is made and not sent; null when it cannot be told. */
+export const fileSize = (path: string) =>
+  queryOptions({
+    queryKey: ['size', path],
+    queryFn: ({ signal }) => {
+      const measure = async (): Promise<number | null> => {
+        signal.throwIfAborted();
+        const { ok, headers } = await fetch(API + path, { method: 'HEAD', signal });
+        const bytes = headers.get('content-length');
+        return ok && bytes !== null ? Number(bytes) : null;
+      };
+      const turn = measuring.then(measure, measure);
+      measuring = turn;
+      return turn;
+    },
+  });
+
 export const calendar = query<Calendar>('/catalog/calendar.json');
 
 /** What two releases differ by, without the rows themselves. */
@@ -155,10 +176,7 @@ export const facetValues = (of: Dataset, selection: Selection, column: string, a
 export const answer = (path: string) => followed<Records>(path);
 
 /** The numbers of a certification, from any of them. */
-export const succession = (id: string, code: string) => query<Succession>(successionPath(id, code));
-
-export const successionPath = (id: string, code: string): string =>
-  `/catalog/datasets/${encodeURIComponent(id)}/certifications/${encodeURIComponent(code)}`;
+export const succession = (of: Dataset, code: string) => query<Succession>(successionPath(of, code));
 
 export const snippets = (path: string) => followed<Snippets>(path);
 

@@ -167,4 +167,17 @@ export interface Succession {
     readonly first_period: string | null;
     readonly last_period: string | null;
   }[];
+  /** Where the series passes to a number: the first month with files under it, and the number registered before. */
+  readonly breaks: readonly {
+    readonly period: string;
+    readonly from: string;
+    readonly to: string;
+    readonly registered_from: string | null;
+  }[];
+  /** Sums of the measures by month, over all the numbers and for each that has files in it. */
+  readonly series: readonly {
+    readonly period: string;
+    readonly total: Row;
+    readonly numbers: readonly { readonly code: string; readonly sums: Row }[];
+  }[];
 }

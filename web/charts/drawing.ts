@@ -1,10 +1,12 @@
 /** How a table is drawn: a form, and the columns that go to its axes. Plain data, so that an address can say it. */
 
-/** A reform on a time axis. */
+/** A reform on a time axis, or a day when what is followed changed number. */
 export interface EventMark {
   /** ISO day. */
   readonly on: string;
   readonly name: string;
+  /** Its date in words, and where it is known from. */
+  readonly about: string;
 }
 
 interface Coloured {

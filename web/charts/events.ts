@@ -34,13 +34,14 @@ export const REFORMS: readonly Reform[] = [
 
 /** The reforms from a day on, as marks. */
 export const reformsSince = (lang: Lang, day: string): readonly EventMark[] =>
-  REFORMS.filter(({ on }) => on >= day).map(({ on, name }) => ({ on, name: name[lang] }));
+  REFORMS.filter(({ on }) => on >= day).map(({ on, name, source }) => ({
+    on,
+    name: name[lang],
+    about: `${formatDate(lang, on)}, ${source[lang]}`,
+  }));
 
 /** What the marks are, with their numbers, dates and sources, as a note; none when there is no mark. */
-export const reformNotes = (lang: Lang, marks: readonly EventMark[]): readonly string[] => {
-  const told = marks.map(({ on, name }, index) => {
-    const source = REFORMS.find((reform) => reform.on === on)!.source[lang];
-    return `${index + 1}. ${name} (${formatDate(lang, on)}, ${source})`;
-  });
-  return told.length === 0 ? [] : [WORDS[lang].reforms(told.join(', '))];
+export const markNotes = (lang: Lang, marks: readonly EventMark[]): readonly string[] => {
+  const told = marks.map(({ name, about }, index) => `${index + 1}. ${name} (${about})`);
+  return told.length === 0 ? [] : [WORDS[lang].marks(told.join(', '))];
 };

@@ -16,7 +16,7 @@ export const MARGIN = 18;
 export const TEXT = 12.5;
 
 /** Below this width names go above their marks instead of beside them. */
-export const NARROW = 600;
+export const NARROW = 560;
 
 /** Values upwards: rules across, their figures upon them at the left, or outside of what would hide them. */
 export const valueAxis = (
@@ -31,7 +31,9 @@ export const valueAxis = (
     label: null,
     fill: FAINT,
     tickFormat: (value: number) => (value === 0 && !outside ? '' : showTick(lang, column, value)),
-    ...(outside ? {} : { textAnchor: 'start', dx: 3 - MARGIN, dy: -8, textStroke: SURFACE, textStrokeWidth: 4 }),
+    ...(outside
+      ? {}
+      : { tickPadding: 0, textAnchor: 'start', dx: -MARGIN, dy: -8, textStroke: SURFACE, textStrokeWidth: 4 }),
   }),
 ];
 

@@ -3,6 +3,7 @@ import { dsvFormat } from 'd3-dsv';
 import type { Lang, Row, Value } from '../api/types.ts';
 import { formatDate } from '../format/dates.ts';
 import { formatNumber } from '../format/numbers.ts';
+import { WORDS } from './words.ts';
 
 export type Unit =
   | 'file'
@@ -26,6 +27,8 @@ export interface ChartColumn {
   readonly unit?: Unit;
   /** Decimals shown; none by default. */
   readonly decimals?: number;
+  /** Of a measure whose rows may be masked: the column that counts those; whether the figure without them is a lower bound. */
+  readonly masked?: { readonly by: string; readonly bound: boolean };
 }
 
 export interface ChartTable {
@@ -54,6 +57,29 @@ export const showValue = (lang: Lang, { kind, unit, decimals = 0 }: ChartColumn,
   const text = unit === 'year' ? `${value}` : formatNumber(lang, Number(value), decimals);
   return `${text}${SUFFIXES[lang][unit ?? 'row'] ?? ''}`;
 };
+
+const hasMasked = ({ masked }: ChartColumn, row: Row): boolean =>
+  masked !== undefined && Number(row[masked.by] ?? 0) > 0;
+
+/** Not known, since every row under it is masked. */
+export const isMasked = (column: ChartColumn, row: Row): boolean =>
+  (row[column.key] ?? null) === null && hasMasked(column, row);
+
+/** A sum of which some rows are masked. */
+export const isAtLeast = (column: ChartColumn, row: Row): boolean =>
+  (row[column.key] ?? null) !== null && column.masked?.bound === true && hasMasked(column, row);
+
+/** The value of a row in words: as it is, as a lower bound, or that it is masked. */
+export const showIn = (lang: Lang, column: ChartColumn, row: Row): string => {
+  const words = WORDS[lang].maskedCell;
+  if (isMasked(column, row)) return words.masked;
+  const value = showValue(lang, column, row[column.key] ?? null);
+  return isAtLeast(column, row) ? words.atLeast(value) : value;
+};
+
+/** A figure beside its mark, with a sign where it is a lower bound. */
+export const withBound = (column: ChartColumn, row: Row, figure: string): string =>
+  isAtLeast(column, row) ? `≥\u202f${figure}` : figure;
 
 /** A share in percent, without decimals from ten up. */
 export const showPercent = (lang: Lang, percent: number): string =>

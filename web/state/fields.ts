@@ -38,6 +38,10 @@ export const titleOf = ({ annotations, label }: Field, lang: Lang): string =>
 /** Column that says why the measures of a row are null, in the datasets that protect people. */
 const MASK_COLUMN = 'secret';
 
+/** Its name; null where nobody is to be protected. */
+export const maskOf = (fields: readonly Field[]): string | null =>
+  fields.some(({ name }) => name === MASK_COLUMN) ? MASK_COLUMN : null;
+
 /** A null measure is a masked one in a dataset that protects people, and only there. */
 export const maskedWhenNull = (field: Field, fields: readonly Field[]): boolean =>
-  isMeasure(field) && fields.some(({ name }) => name === MASK_COLUMN);
+  isMeasure(field) && maskOf(fields) !== null;

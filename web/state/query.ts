@@ -166,6 +166,10 @@ export const totalOf = (field: Field): string | null => {
   }
 };
 
+/** A certification across its numbers, from the code of any: `RNCP38565`. */
+export const successionPath = (dataset: Named, code: string): string =>
+  pathOf(dataset, `certifications/${encodeURIComponent(code)}`, []);
+
 /** How the dataset is asked for: `id`, or `id@version`. */
 export const idOf = ({ dataset_id, pinned }: Named): string =>
   pinned === undefined ? dataset_id : `${dataset_id}@${pinned}`;

@@ -1,10 +1,11 @@
 import * as Plot from '@observablehq/plot';
 import type { Row } from '../../api/types.ts';
-import { dayOf } from '../../format/periods.ts';
+import { dayOf, firstDay, periodKind, periodOf } from '../../format/periods.ts';
 import { coloursOf } from '../colours.ts';
-import type { LineDrawing, Pencil } from '../drawing.ts';
-import { ACCENT, cut, INK, MARGIN, SURFACE, timeAxis, valueAxis } from '../house.ts';
-import { type ChartTable, columnOf, showValue } from '../table.ts';
+import type { EventMark, LineDrawing, Pencil } from '../drawing.ts';
+import { ACCENT, INK, MARGIN, SURFACE, timeAxis, valueAxis } from '../house.ts';
+import { type ChartTable, columnOf, isMasked, showIn, showValue } from '../table.ts';
+import { endNames } from './end-names.ts';
 import { eventMarks } from './event-marks.ts';
 import { spread } from './spread.ts';
 
@@ -12,12 +13,17 @@ const HEIGHT = 300;
 /** Room for the names at the end of lines: a part of the width, within bounds, in pixels. */
 const namesRoom = (width: number): number => Math.min(170, Math.max(84, width * 0.2));
 
+/** Names of the events of a period, said on pointing at it. */
+const eventsIn = (period: string, events: readonly EventMark[]): readonly string[] =>
+  events.filter(({ on }) => firstDay(periodOf(periodKind(period), on)) === firstDay(period)).map(({ name }) => name);
+
 /** Lines over time. What is not over is dashed; each line is named at its end. */
 export function line(table: ChartTable, drawing: LineDrawing, pencil: Pencil): Plot.PlotOptions {
   const { x, y, series, unfinishedFrom, events = [] } = drawing;
   const { lang, width } = pencil;
   const value = columnOf(table, y);
-  const rows = table.rows.filter((row) => row[y] !== null && row[y] !== undefined);
+  const known = table.rows.filter((row) => (row[y] ?? null) !== null || isMasked(value, row));
+  const rows = known.filter((row) => (row[y] ?? null) !== null);
   const nameOf = (row: Row): string => (series === undefined ? '' : `${row[series]}`);
   const names = [...new Set(rows.map(nameOf))];
   const colour = coloursOf(names);
@@ -36,6 +42,7 @@ export function line(table: ChartTable, drawing: LineDrawing, pencil: Pencil): P
   const tail = rows.filter((row) => !over(row) || dayOf(row[x]).getTime() === last?.getTime());
   const ends = names.flatMap((name) => rows.filter((row) => nameOf(row) === name).slice(-1));
   const room = series === undefined ? 16 : namesRoom(width);
+  const written = endNames(names, room - 12);
   return {
     height: HEIGHT,
     marginTop: events.length > 0 ? 48 : 20,
@@ -48,17 +55,18 @@ export function line(table: ChartTable, drawing: LineDrawing, pencil: Pencil): P
       valueAxis(value, pencil),
       timeAxis(days, pencil),
       Plot.ruleY([0], { stroke: INK }),
-      eventMarks(events, days, pencil),
-      Plot.lineY(rows.filter(over), channels),
+      eventMarks(events, days, pencil, { left: MARGIN, right: width - room }),
+      // Where a figure is masked the line stops: it is not drawn across.
+      Plot.lineY(known.filter(over), channels),
       Plot.lineY(tail, { ...channels, strokeDasharray: '2 4' }),
       Plot.dot(ends, { x: channels.x, y, r: 3.5, fill: stroke, stroke: SURFACE }),
       series === undefined
         ? null
         : Plot.text(ends, {
-            ...spread(17),
+            ...spread(written.apart),
             x: channels.x,
             y,
-            text: (row: Row) => cut(nameOf(row), room - 12),
+            text: (row: Row) => written.fold(nameOf(row)),
             fill: stroke,
             fontWeight: 600,
             textAnchor: 'start',
@@ -72,7 +80,12 @@ export function line(table: ChartTable, drawing: LineDrawing, pencil: Pencil): P
           x: channels.x,
           y,
           title: (row: Row) =>
-            [nameOf(row), showValue(lang, columnOf(table, x), row[x]!), showValue(lang, value, row[y]!)]
+            [
+              nameOf(row),
+              showValue(lang, columnOf(table, x), row[x]!),
+              showIn(lang, value, row),
+              ...eventsIn(`${row[x]}`, events),
+            ]
               .filter((part) => part !== '')
               .join('\n'),
           fill: SURFACE,

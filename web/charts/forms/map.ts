@@ -6,15 +6,16 @@ import type { MapDrawing, Pencil } from '../drawing.ts';
 import { FAINT, HIGHLIGHT, SOFT, SURFACE, TEXT } from '../house.ts';
 import { layOut, type Placed } from '../places/layout.ts';
 import { TERRITORIES } from '../places/places.ts';
-import { type ChartColumn, type ChartTable, columnOf, SHORT_FROM, showTick, showValue } from '../table.ts';
+import { type ChartColumn, type ChartTable, columnOf, isMasked, SHORT_FROM, showIn, showTick } from '../table.ts';
 import { WORDS } from '../words.ts';
+import { hatched, hatching } from './hatch.ts';
 
 /** Pixels of the legend: its squares, their figures, room for the name of what has none. */
 const SQUARE = { width: 56, height: 10 };
 const LEGEND = 44;
 const ASIDE = 90;
 
-/** Territories from light to dark in five classes of as many; hatched where there is no figure; overseas and the surroundings of Paris apart. */
+/** Territories from light to dark in five classes of as many; hatched where there is no figure, strongly where it is masked; overseas and the surroundings of Paris apart. */
 export function map(table: ChartTable, drawing: MapDrawing, { lang, width, link }: Pencil): Plot.PlotOptions {
   const { level, code, value, highlighted = [] } = drawing;
   const words = WORDS[lang];
@@ -22,15 +23,17 @@ export function map(table: ChartTable, drawing: MapDrawing, { lang, width, link 
   const rows = new Map(table.rows.map((row) => [`${row[code]}`, row]));
   const figures = table.rows.flatMap((row) => (row[value] === null ? [] : [Number(row[value])]));
   const bounds = quantiles(figures);
-  const hatch = `hatch-${level}-${value}`;
+  const [none, secret] = [`hatch-${level}-${value}`, `hatch-masked-${level}-${value}`];
+  const masked = table.rows.filter((row) => isMasked(column, row)).length;
   const names = new Map(TERRITORIES[level].map((one) => [one.code, one.name]));
   const { height, places, again, labels } = layOut(level, width, LEGEND, words.aroundParis);
   const fill = ({ code }: Placed): string => {
     const figure = rows.get(code)?.[value] ?? null;
-    return figure === null ? `url(#${hatch})` : SEQUENCE[bounds.filter((bound) => Number(figure) >= bound).length]!;
+    if (figure === null) return hatched(rows.has(code) && isMasked(column, rows.get(code)!) ? secret : none);
+    return SEQUENCE[bounds.filter((bound) => Number(figure) >= bound).length]!;
   };
   const title = ({ code }: Placed): string =>
-    `${names.get(code)}\n${rows.has(code) ? showValue(lang, column, rows.get(code)![value] ?? null) : words.noFigure}`;
+    `${names.get(code)}\n${rows.has(code) ? showIn(lang, column, rows.get(code)!) : words.noFigure}`;
   const href = ({ code }: Placed): string | null => (rows.has(code) ? (link?.(rows.get(code)!) ?? null) : null);
   const drawn = [...places, ...again];
   return {
@@ -38,11 +41,14 @@ export function map(table: ChartTable, drawing: MapDrawing, { lang, width, link 
     margin: 0,
     projection: 'identity',
     marks: [
-      hatching(hatch),
+      hatching(none, 'none'),
+      masked === 0 ? null : hatching(secret, 'masked'),
       legend(
         joints([Math.min(...figures), ...bounds, Math.max(...figures)], column, lang),
-        figures.length < places.length ? words.noFigure : null,
-        `url(#${hatch})`,
+        [
+          ...(figures.length + masked < places.length ? [{ name: words.noFigure, fill: hatched(none) }] : []),
+          ...(masked === 0 ? [] : [{ name: words.maskedCell.masked, fill: hatched(secret) }]),
+        ],
         width,
       ),
       Plot.geo(drawn, { geometry, fill, stroke: SURFACE, strokeWidth: 0.7, title, href }),
@@ -69,13 +75,22 @@ const joints = (figures: readonly number[], column: ChartColumn, lang: Lang): st
 const short = (figure: number, decimals = 0): number =>
   Number(Math.abs(figure) < SHORT_FROM ? figure.toFixed(decimals) : figure.toPrecision(3));
 
-/** Five squares side by side, the bounds of the classes at their joints, the last with its unit; then what has no figure. */
-function legend(joints: readonly string[], noFigure: string | null, hatched: string, room: number): Plot.Markish[] {
+/** What is drawn of places without a figure. */
+interface Without {
+  readonly name: string;
+  readonly fill: string;
+}
+
+/** Five squares side by side, the bounds of the classes at their joints, the last with its unit; then those of what has no figure. */
+function legend(joints: readonly string[], without: readonly Without[], room: number): Plot.Markish[] {
   const { height } = SQUARE;
-  const width = Math.min(SQUARE.width, (room - (noFigure === null ? ASIDE / 2 : ASIDE)) / SEQUENCE.length);
+  const width = Math.min(
+    SQUARE.width,
+    (room - (without.length === 0 ? ASIDE / 2 : ASIDE * without.length)) / SEQUENCE.length,
+  );
   const squares = joints.slice(1).map((_, rank) => ({ shape: square(rank * width, width), fill: SEQUENCE[rank]! }));
-  const after = (joints.length - 1) * width + ASIDE / 3;
-  const apart = noFigure === null ? [] : [{ shape: square(after, width), fill: hatched }];
+  const after = (rank: number): number => (joints.length - 1) * width + ASIDE / 3 + rank * ASIDE;
+  const apart = without.map(({ fill }, rank) => ({ shape: square(after(rank), width), fill }));
   const figures = { y: height + 11, fill: FAINT, fontSize: TEXT - 0.5 };
   return [
     Plot.geo([...squares, ...apart], {
@@ -91,7 +106,7 @@ function legend(joints: readonly string[], noFigure: string | null, hatched: str
         fontVariant: 'tabular-nums',
       }),
     ),
-    noFigure === null ? null : Plot.text([noFigure], { ...figures, x: () => after, textAnchor: 'start' }),
+    without.map(({ name }, rank) => Plot.text([name], { ...figures, x: () => after(rank), textAnchor: 'start' })),
   ];
 }
 
@@ -112,28 +127,3 @@ const square = (left: number, width: number): MultiPolygon => {
     ],
   };
 };
-
-/** The pattern of what has no figure. */
-const hatching =
-  (id: string): Plot.RenderFunction =>
-  (_index, _scales, _values, _dimensions, { document }) => {
-    const make = (name: string, attributes: Record<string, string | number>): SVGElement => {
-      const element = document.createElementNS('http://www.w3.org/2000/svg', name);
-      for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, `${value}`);
-      return element;
-    };
-    const pattern = make('pattern', {
-      id,
-      width: 5,
-      height: 5,
-      patternUnits: 'userSpaceOnUse',
-      patternTransform: 'rotate(45)',
-    });
-    pattern.append(
-      make('rect', { width: 5, height: 5, fill: 'var(--sunken)' }),
-      make('rect', { width: 1.5, height: 5, fill: 'var(--hatch)' }),
-    );
-    const definitions = make('defs', {});
-    definitions.append(pattern);
-    return definitions;
-  };

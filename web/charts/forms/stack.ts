@@ -3,12 +3,15 @@ import type { Row } from '../../api/types.ts';
 import { dayOf } from '../../format/periods.ts';
 import { coloursOf } from '../colours.ts';
 import type { Pencil, StackDrawing } from '../drawing.ts';
-import { cut, INK, SURFACE, timeAxis, valueAxis } from '../house.ts';
+import { INK, SURFACE, timeAxis, valueAxis } from '../house.ts';
 import { type ChartTable, columnOf, showValue } from '../table.ts';
+import { endNames } from './end-names.ts';
 import { eventMarks } from './event-marks.ts';
 import { spread } from './spread.ts';
 
 const HEIGHT = 300;
+/** Pixels of the figures at the left. */
+const LEFT = 52;
 /** Opacity of what lies over periods that will change. */
 const VEIL = 0.6;
 
@@ -22,6 +25,7 @@ export function stack(table: ChartTable, drawing: StackDrawing, pencil: Pencil):
   const colour = coloursOf(names);
   const days = [...new Set(table.rows.map((row) => `${row[x]}`))].toSorted().map(dayOf);
   const room = Math.min(190, Math.max(96, width * 0.22));
+  const written = endNames(names, room - 12);
   const stacked = {
     x: (row: Row) => dayOf(row[x]),
     y,
@@ -34,7 +38,7 @@ export function stack(table: ChartTable, drawing: StackDrawing, pencil: Pencil):
   return {
     height: HEIGHT,
     marginTop: events.length > 0 ? 48 : 20,
-    marginLeft: 52,
+    marginLeft: LEFT,
     marginRight: room,
     marginBottom: 28,
     x: { type: 'utc' },
@@ -61,10 +65,10 @@ export function stack(table: ChartTable, drawing: StackDrawing, pencil: Pencil):
       valueAxis(axis, pencil, { outside: true }),
       timeAxis(days, pencil),
       Plot.ruleY([0], { stroke: INK }),
-      eventMarks(events, days, pencil),
+      eventMarks(events, days, pencil, { left: LEFT, right: width - room }),
       Plot.text(ends, {
-        ...Plot.stackY({ ...stacked, text: (row: Row) => cut(nameOf(row), room - 12) }),
-        ...spread(17),
+        ...Plot.stackY({ ...stacked, text: (row: Row) => written.fold(nameOf(row)) }),
+        ...spread(written.apart),
         fill: (row: Row) => colour(nameOf(row)),
         fontWeight: 600,
         textAnchor: 'start',

@@ -6,9 +6,10 @@ import { groupPath } from '../../state/query.ts';
 import { isPeriod } from '../builder.ts';
 import type { Chart, View } from '../chart.ts';
 import type { Drawing } from '../drawing.ts';
+import { figures, isTold, maskedLeft, maskedNotes, measureColumns } from '../masked.ts';
 import { chartColumn, figure, maskedNote } from '../measures.ts';
 import { perimeterOf, periodWords } from '../perimeter.ts';
-import { showValue } from '../table.ts';
+import { showIn, showValue } from '../table.ts';
 import { WORDS } from '../words.ts';
 import { findingOfFirst } from './ranking.ts';
 
@@ -41,7 +42,7 @@ export const crossed = (chosen: Crossed): Chart => ({
     const largest = `${measure.name} desc`;
     const group = (columns: readonly Field[], order_by: string, limit: number) =>
       groupPath(view.dataset, view.selection, {
-        select: figure(measure),
+        select: figures(view, measure),
         group_by: columns.map(({ name }) => name).join(', '),
         order_by,
         limit,
@@ -54,7 +55,7 @@ export const crossed = (chosen: Crossed): Chart => ({
   },
   tell: (answers, view) => {
     const { by, measure } = chosen;
-    const shown = (row: Row): boolean => row[measure.name] !== null && !(isPeriod(by) && row[by.name] === null);
+    const shown = (row: Row): boolean => isTold(row, measure) && !(isPeriod(by) && row[by.name] === null);
     const [[whole] = [], totals = [], parts = [], cells = []] = answers.map(({ results }) =>
       results.filter(shown).map((row) => named(row, chosen, view.lang)),
     );
@@ -73,20 +74,27 @@ function tellCrossed(chosen: Crossed, figures: Figures, view: View): ReturnType<
   const { lang, dataset } = view;
   const words = WORDS[lang];
   const rows = rowsOf(chosen, figures, lang);
-  const [first, ...others] = rows;
+  const [first, ...others] = rows.filter((row) => row[measure.name] !== null);
   if (first === undefined || (isPeriod(by) && others.length === 0)) return null;
-  const column = chartColumn(measure, lang);
+  const [column, ...masked] = measureColumns(view, measure);
   const columns = [by, ...(split === null ? [] : [split])].map((field) => chartColumn(field, lang));
   const nameOf = (row: Row): string => columns.map((one) => showValue(lang, one, row[one.key]!)).join(', ');
   const highest = rows.reduce((best, row) => (Number(row[measure.name]) > Number(best[measure.name]) ? row : best));
-  const shown = (row: Row): string => showValue(lang, column, row[measure.name]!);
+  const shown = (row: Row): string => showIn(lang, column, row);
+  const table = { columns: [...columns, column, ...masked], rows };
   const periods = isPeriod(by) ? figures.totals.map((row) => `${row[by.name]}`) : [];
   const unfinished = periods.find((period) => !isOver(period, dataset.metas.opencpf.as_of));
   return {
     title:
       split === null
         ? words.peak(nameOf(highest), shown(highest))
-        : findingOfFirst(figures.parts[0]!, split.name, measure, figures.whole, lang),
+        : findingOfFirst(
+            figures.parts.find((row) => row[measure.name] !== null)!,
+            split.name,
+            measure,
+            figures.whole,
+            lang,
+          ),
     subtitle: [
       words.by(column.title, columns.map(({ title }) => withoutCapital(title)).join(', ')),
       perimeterOf(view),
@@ -97,8 +105,9 @@ function tellCrossed(chosen: Crossed, figures: Figures, view: View): ReturnType<
       ...(unfinished === undefined ? [] : [words.notOver(showValue(lang, columns[0]!, unfinished))]),
       ...(figures.parts.length > TOLD_APART[form] ? [words.firstOnly(`${TOLD_APART[form]}`)] : []),
       ...maskedNote(view),
+      ...maskedNotes(table, lang),
     ],
-    table: { columns: [...columns, column], rows },
+    table,
     drawing: drawingOf(chosen, unfinished),
   };
 }
@@ -112,12 +121,14 @@ function rowsOf({ by, split, measure, form }: Crossed, { totals, parts, cells }:
     const period = total[by.name]!;
     const shown = kept.filter((row) => row[by.name] === period);
     const others = shown.reduce((less, row) => less - Number(row[measure.name]), Number(total[measure.name]));
-    return others > 0 ? [{ [by.name]: period, [split.name]: WORDS[lang].others, [measure.name]: others }] : [];
+    const masked = maskedLeft(total, shown);
+    return others > 0
+      ? [{ [by.name]: period, [split.name]: WORDS[lang].others, [measure.name]: others, ...masked }]
+      : [];
   });
   const after = (row: Row): number => second.get(row[split.name]!) ?? second.size;
-  return [...kept, ...(form === 'stack' ? left : [])].toSorted(
-    (a, b) => first.get(a[by.name]!)! - first.get(b[by.name]!)! || after(a) - after(b),
-  );
+  const drawn = form === 'stack' ? [...kept.filter((row) => row[measure.name] !== null), ...left] : kept;
+  return drawn.toSorted((a, b) => first.get(a[by.name]!)! - first.get(b[by.name]!)! || after(a) - after(b));
 }
 
 /** The rank of each value: that of the vocabulary, or of the rows. */

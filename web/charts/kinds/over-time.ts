@@ -6,15 +6,15 @@ import { aggregationOf } from '../../state/fields.ts';
 import { groupPath, quote } from '../../state/query.ts';
 import type { Range } from '../../state/selection.ts';
 import type { Chart, Telling, View } from '../chart.ts';
-import { reformNotes, reformsSince } from '../events.ts';
+import { comparedOf } from '../compared.ts';
+import type { EventMark } from '../drawing.ts';
+import { markNotes, reformsSince } from '../events.ts';
 import { chartColumn, fieldOf, figure, isShared, measureOf } from '../measures.ts';
 import { everyMonth, isWithin, yearsAt } from '../months.ts';
 import { perimeterOf, periodWords } from '../perimeter.ts';
 import { type ChartTable, columnOf, showPercent, showValue } from '../table.ts';
 import { WORDS } from '../words.ts';
 
-/** Lines that can be told apart. */
-const COMPARED = 4;
 /** Groups the API gives at once. */
 const MOST = 20_000;
 
@@ -29,13 +29,6 @@ export interface OverTime {
   readonly reforms?: boolean;
   readonly note?: (view: View) => string;
 }
-
-/** The values compared: those of the column that `compare` names, when two to four are chosen. */
-const comparedOf = ({ search, selection }: View): { column: string; values: readonly string[] } | null => {
-  const column = search.compare?.[0] ?? '';
-  const values = selection.values[column] ?? [];
-  return values.length >= 2 && values.length <= COMPARED ? { column, values } : null;
-};
 
 export const overTime = ({ period, measure: usual, always, reforms = false, note }: OverTime): Chart => {
   const measured = (view: View) => measureOf(view, usual, always);
@@ -80,11 +73,13 @@ const tableOf = (results: readonly Row[], view: View, names: readonly string[]):
   rows: results.map((row) => Object.fromEntries(names.map((name) => [name, row[name] ?? null]))),
 });
 
-interface Timed {
+export interface Timed {
   readonly period: string;
   readonly measure: string;
   readonly series: string | undefined;
   readonly reforms: boolean;
+  /** Marks beside the reforms. */
+  readonly marks?: readonly EventMark[];
   readonly note: OverTime['note'];
   /** The measure over rows: added up, or its weighted mean. */
   readonly total: Total;
@@ -115,14 +110,14 @@ function totalOver(field: Field, rows: readonly Row[]): number {
   }
 }
 
-const sumOf = (rows: readonly Row[], name: string): number =>
+export const sumOf = (rows: readonly Row[], name: string): number =>
   rows.reduce((sum, row) => sum + Number(row[name] ?? 0), 0);
 
-function tellTime(
+export function tellTime(
   table: ChartTable,
   rows: readonly Row[],
   view: View,
-  { period, measure, series, reforms, note, total }: Timed,
+  { period, measure, series, reforms, marks: own = [], note, total }: Timed,
 ): Telling {
   const { lang, dataset } = view;
   const words = WORDS[lang];
@@ -132,7 +127,9 @@ function tellTime(
   const unfinished = unfinishedPeriod(kind, dataset.metas.opencpf.as_of);
   const over = rows.filter((row) => unfinished === null || `${row[period]}` < unfinished);
   const [first, last] = [table.rows[0]!, over.at(-1) ?? table.rows.at(-1)!];
-  const marks = reforms ? reformsSince(lang, firstDay(`${first[period]}`)) : [];
+  const marks = [...(reforms ? reformsSince(lang, firstDay(`${first[period]}`)) : []), ...own].toSorted((a, b) =>
+    a.on.localeCompare(b.on),
+  );
   const show = (value: number) => showCount(lang, column, value);
   const named = series === undefined ? [] : [`${last[series]}`];
   return {
@@ -155,7 +152,7 @@ function tellTime(
       ...(unfinished !== null && over.length < table.rows.length
         ? [time.unfinished(formatDate(lang, unfinished))]
         : []),
-      ...reformNotes(lang, marks),
+      ...markNotes(lang, marks),
     ],
     table,
     drawing: {

@@ -8,11 +8,12 @@ import { titleOf } from '../../state/fields.ts';
 import { groupPath } from '../../state/query.ts';
 import { withValues } from '../../state/selection.ts';
 import type { Chart, View } from '../chart.ts';
+import { figures, maskedNotes, measureColumns } from '../masked.ts';
 import { chartColumn, fieldOf, figure, maskedNote, measureOf } from '../measures.ts';
 import { perimeterOf } from '../perimeter.ts';
 import type { TerritoryColumn } from '../places/columns.ts';
 import { territoryNamed } from '../places/places.ts';
-import { showValue } from '../table.ts';
+import { showIn } from '../table.ts';
 import { toggled } from '../toggled.ts';
 import { WORDS } from '../words.ts';
 import { findingOfFirst } from './ranking.ts';
@@ -29,7 +30,7 @@ export const places = ({ column, level, residence }: TerritoryColumn, usual?: st
     const { selection } = everywhere(view, column);
     return [
       groupPath(view.dataset, selection, {
-        select: figure(measure),
+        select: figures(view, measure),
         group_by: column,
         order_by: `${measure.name} desc`,
         limit: MOST,
@@ -46,29 +47,30 @@ export const places = ({ column, level, residence }: TerritoryColumn, usual?: st
       const code = codeOf(row);
       return code === undefined ? [] : [{ [CODE]: code, ...row }];
     });
-    const figures = chartColumn(measure, lang);
+    const [shown, ...masked] = measureColumns(view, measure);
     const outside = groups!.results
       .filter((row) => codeOf(row) === undefined && row[measure.name] !== null)
       .slice(0, NAMED)
-      .map((row) => `${row[column] ?? words.unknown} (${showValue(lang, figures, row[measure.name]!)})`);
+      .map((row) => `${row[column] ?? words.unknown} (${showIn(lang, shown, row)})`);
     const first = rows.find((row) => row[measure.name] !== null);
     if (first === undefined) return null;
     const table = {
-      columns: [{ key: CODE, title: words.code, kind: 'text' as const }, chartColumn(field, lang), figures],
+      columns: [{ key: CODE, title: words.code, kind: 'text' as const }, chartColumn(field, lang), shown, ...masked],
       rows,
     };
-    const value = showValue(lang, figures, first[measure.name]!);
+    const value = showIn(lang, shown, first);
     return {
       title: findingOfFirst(first, column, measure, whole!.results[0], lang),
       subtitle: [
-        words.by(figures.title, withoutCapital(titleOf(field, lang))),
+        words.by(shown.title, withoutCapital(titleOf(field, lang))),
         perimeterOf(everywhere(view, column)),
       ].join(' · '),
-      reading: words.readRow(`${first[column]}`, value, withoutCapital(figures.title)),
+      reading: words.readRow(`${first[column]}`, value, withoutCapital(shown.title)),
       notes: [
         residence ? words.residence : words.place,
         ...(outside.length === 0 ? [] : [words.outside(outside.join(', '))]),
         ...maskedNote(view),
+        ...maskedNotes(table, lang),
         words.contours,
       ],
       table,

@@ -4,9 +4,10 @@ import { capital, withoutCapital } from '../../format/typography.ts';
 import { titleOf } from '../../state/fields.ts';
 import { groupPath } from '../../state/query.ts';
 import type { Chart, View } from '../chart.ts';
+import { figures, isTold, maskedNotes, measureColumns } from '../masked.ts';
 import { chartColumn, fieldOf, figure, isShared, maskedNote, measureOf } from '../measures.ts';
 import { perimeterOf } from '../perimeter.ts';
-import { type ChartTable, columnOf, showPercent, showValue } from '../table.ts';
+import { type ChartTable, columnOf, showIn, showPercent, showValue } from '../table.ts';
 import { toggled } from '../toggled.ts';
 import { WORDS } from '../words.ts';
 
@@ -44,7 +45,7 @@ export const ranking = ({
     const measure = measureOf(view, usual, always);
     return [
       groupPath(view.dataset, view.selection, {
-        select: figure(measure),
+        select: figures(view, measure),
         group_by: [column, ...also].join(', '),
         order_by: `${measure.name} desc`,
         limit: most,
@@ -58,24 +59,27 @@ export const ranking = ({
     const words = WORDS[lang];
     const measure = measureOf(view, usual, always);
     const table: ChartTable = {
-      columns: [...[column, ...also].map((name) => chartColumn(fieldOf(view, name), lang)), chartColumn(measure, lang)],
+      columns: [
+        ...[column, ...also].map((name) => chartColumn(fieldOf(view, name), lang)),
+        ...measureColumns(view, measure),
+      ],
       rows: toldApart(
-        groups!.results.filter((row) => row[column] !== null && row[measure.name] !== null),
+        groups!.results.filter((row) => row[column] !== null && isTold(row, measure)),
         column,
         also,
       ),
     };
-    const [first] = table.rows;
+    const first = table.rows.find((row) => row[measure.name] !== null);
     if (first === undefined) return null;
-    const figures = columnOf(table, measure.name);
-    const value = showValue(lang, figures, first[measure.name]!);
+    const shown = columnOf(table, measure.name);
+    const value = showIn(lang, shown, first);
     return {
       title: findingOfFirst(first, column, measure, whole!.results[0], lang),
-      subtitle: [words.by(figures.title, withoutCapital(titleOf(fieldOf(view, column), lang))), perimeterOf(view)].join(
+      subtitle: [words.by(shown.title, withoutCapital(titleOf(fieldOf(view, column), lang))), perimeterOf(view)].join(
         ' · ',
       ),
-      reading: words.readRow(`${first[column]}`, value, withoutCapital(figures.title)),
-      notes: [...(note === undefined ? [] : [note(view)]), ...maskedNote(view)],
+      reading: words.readRow(`${first[column]}`, value, withoutCapital(shown.title)),
+      notes: [...(note === undefined ? [] : [note(view)]), ...maskedNote(view), ...maskedNotes(table, lang)],
       table,
       drawing: {
         form: 'bars',

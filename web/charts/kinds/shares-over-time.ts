@@ -5,7 +5,7 @@ import { capital } from '../../format/typography.ts';
 import { titleOf } from '../../state/fields.ts';
 import { groupPath } from '../../state/query.ts';
 import type { Chart, Telling, View } from '../chart.ts';
-import { reformNotes, reformsSince } from '../events.ts';
+import { markNotes, reformsSince } from '../events.ts';
 import { chartColumn, fieldOf, figure, sharedMeasureOf } from '../measures.ts';
 import { perimeterOf, periodWords } from '../perimeter.ts';
 import { type ChartTable, showPercent } from '../table.ts';
@@ -126,7 +126,7 @@ function tellShares(
       perimeterOf(view),
       periodWords(lang, periods[0]!, periods.at(-1)!),
     ].join(' · '),
-    notes: reformNotes(lang, marks),
+    notes: markNotes(lang, marks),
     table,
     drawing: {
       form: 'stack',

@@ -70,7 +70,7 @@ function Queries({ paths }: { paths: readonly string[] }) {
           </pre>
           <p>
             <a href={API + path}>{words.open}</a>{' '}
-            <a href={API + path.replace('/records', '/exports/csv')}>{words.asCsv}</a>
+            {/\/records\b/.test(path) && <a href={API + path.replace('/records', '/exports/csv')}>{words.asCsv}</a>}
           </p>
         </div>
       ))}

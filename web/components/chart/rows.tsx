@@ -1,5 +1,5 @@
 import type { Lang, Row } from '../../api/types.ts';
-import { type ChartTable, showValue } from '../../charts/table.ts';
+import { type ChartTable, isMasked, showIn } from '../../charts/table.ts';
 import { useWords } from '../language/language.ts';
 import { WORDS } from './words.ts';
 
@@ -36,9 +36,13 @@ export function ChartRows({ table: { columns, rows }, lang, caption, link, about
             return (
               <tr key={columns.map(({ key, kind }) => (kind === 'number' ? '' : row[key])).join('|')}>
                 {columns.map((column, index) => {
-                  const text = showValue(lang, column, row[column.key] ?? null);
+                  const text = showIn(lang, column, row);
                   return (
-                    <td key={column.key} data-number={column.kind === 'number' || undefined}>
+                    <td
+                      key={column.key}
+                      data-number={column.kind === 'number' || undefined}
+                      data-masked={isMasked(column, row) || undefined}
+                    >
                       {index === 0 && href !== null ? <a href={href}>{text}</a> : text}
                     </td>
                   );

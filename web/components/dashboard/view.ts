@@ -44,5 +44,8 @@ export function viewOfRows(dataset: Dataset, lang: Lang, search: Search, values:
 export function useViewOf(id: string, values: Selection['values']): View {
   const { lang } = useLanguage();
   const { data: dataset } = useSuspenseQuery(datasetQuery(id, lang));
-  return viewOfRows(dataset, lang, useSearch({ strict: false }) as Search, values);
+  const search = useSearch({ strict: false }) as Search;
+  // The same view while the values are the same, whoever names them anew.
+  const said = JSON.stringify(values);
+  return useMemo(() => viewOfRows(dataset, lang, search, JSON.parse(said)), [dataset, lang, search, said]);
 }

@@ -1,8 +1,8 @@
 import './download.css';
 import { useQuery } from '@tanstack/react-query';
-import { API, exportFormats, manifest } from '../../api/client.ts';
+import { API, exportFormats, fileSize } from '../../api/client.ts';
 import { FORMAT_NAMES } from '../../format/formats.ts';
-import { formatBytes, formatNumber } from '../../format/numbers.ts';
+import { formatNumber } from '../../format/numbers.ts';
 import { exportPath } from '../../state/query.ts';
 import type { Parameter } from '../../state/search.ts';
 import { useLanguage, useWords } from '../language/language.ts';
@@ -10,6 +10,7 @@ import { useChoice } from '../selection/choice.ts';
 import type { Selecting } from '../selection/selection.ts';
 import { CsvOptions, LABELS, NAMES_FIRST } from './csv-options.tsx';
 import { DELIMITERS, type Delimiter, type Format, SHEET_ROWS, USES, type Use } from './formats.ts';
+import { measured, showSize } from './size.ts';
 import { WORDS } from './words.ts';
 
 /** The selection as files: plain links, with the clauses of the table, in every format the API offers of the dataset. */
@@ -38,38 +39,48 @@ export function Downloads({ rows, ...selecting }: Selecting & { rows: number | u
   );
 }
 
-function Download({ dataset, selection, format, rows = 0 }: Selecting & { format: Format; rows: number | undefined }) {
+function Download({ dataset, selection, format, rows }: Selecting & { format: Format; rows: number | undefined }) {
   const { lang } = useLanguage();
   const words = useWords(WORDS);
   const options = useOptions(format);
-  const { release } = dataset.metas.opencpf;
-  const { data } = useQuery(manifest(dataset.dataset_id, release));
-  const file = data?.files.find(({ name }) => name === `${dataset.dataset_id}.${format}`);
-  const tooLong = format === 'xlsx' && rows > SHEET_ROWS;
+  const path = exportPath(dataset, selection, format, options);
+  const tooLong = format === 'xlsx' && rows !== undefined && rows > SHEET_ROWS;
   return (
     <li>
       <div>
         <h4>{FORMAT_NAMES[format]!}</h4>
-        <p>
-          {tooLong ? words.tooLong(formatNumber(lang, SHEET_ROWS)) : words.formats[format]}
-          {file !== undefined && ` ${words.size(formatBytes(lang, file.bytes))}`}
-        </p>
+        <p>{tooLong ? words.tooLong(formatNumber(lang, SHEET_ROWS)) : words.formats[format]}</p>
+        {rows !== undefined && !tooLong && <Size {...{ dataset, selection, format, rows, options }} />}
       </div>
       {tooLong ? (
         <span className="button" aria-disabled="true">
           {words.get(FORMAT_NAMES[format]!)}
         </span>
       ) : (
-        <a
-          className="button"
-          data-strong={format === 'csv' || undefined}
-          href={API + exportPath(dataset, selection, format, options)}
-          download
-        >
+        <a className="button" data-strong={format === 'csv' || undefined} href={API + path} download>
           {words.get(FORMAT_NAMES[format]!)}
         </a>
       )}
     </li>
+  );
+}
+
+interface Sized extends Pick<Selecting, 'dataset' | 'selection'> {
+  readonly format: Format;
+  readonly rows: number;
+  readonly options: readonly Parameter[];
+}
+
+/** What the file will take, once it is known; its place is kept meanwhile. */
+function Size({ dataset, selection, format, rows, options }: Sized) {
+  const { lang } = useLanguage();
+  const some = measured(format, rows);
+  const extent = Object.entries(some ?? {}).map(([name, count]): Parameter => [name, `${count}`]);
+  const { data } = useQuery(fileSize(exportPath(dataset, selection, format, [...options, ...extent])));
+  return (
+    <p className="download-size figures" data-scripted>
+      {data === undefined || data === null ? '\u00a0' : showSize(lang, format, data, rows, some)}
+    </p>
   );
 }
 

@@ -29,7 +29,7 @@ import { Numbers } from './numbers.tsx';
 import { WORDS } from './words.ts';
 
 const MONTH = 'date_validation';
-const { departments, ...OWN } = CHARTS;
+const { departments, succession: _, ...OWN } = CHARTS;
 
 export function CertificationPage({ certification }: { certification: Certification }) {
   const words = useWords(WORDS);

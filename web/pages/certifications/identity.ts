@@ -10,7 +10,8 @@ export const COLUMNS = ['intitule_certification', 'code_rncp', 'code_rs'] as con
 /** Published for a number that does not apply: a legal exception has neither. */
 const NONE = '-1';
 
-const NUMBERED = { RNCP: 'code_rncp', RS: 'code_rs' } as const;
+/** The column of the numbers of each register. */
+export const NUMBERED = { RNCP: 'code_rncp', RS: 'code_rs' } as const;
 type Register = keyof typeof NUMBERED;
 const CODE = /^(RNCP|RS)(\d+)$/i;
 

@@ -42,7 +42,7 @@ export const WORDS = bilingual(
       'Le catalogue public ne contient pas les exceptions légales : ni permis, ni bilan, ni VAE, ni création.',
     numbers: 'Ses numéros successifs',
     numbersNote:
-      'Une certification renouvelée change de numéro : ses courbes s’arrêtent sous l’un et reprennent sous l’autre.',
+      'Une certification renouvelée change de numéro : plus haut, les courbes sont celles d’un numéro ; celle-ci les suit tous.',
     query: 'Requête de cette succession',
     from: 'Enregistrée du',
     to: 'au',
@@ -85,7 +85,8 @@ export const WORDS = bilingual(
     notOffered:
       'The public catalogue has no legislative exceptions: no driving licences, skills assessments, VAE or business creation.',
     numbers: 'Its successive numbers',
-    numbersNote: 'A renewed certification changes number: its curves stop under one and go on under the other.',
+    numbersNote:
+      'A renewed certification changes number: the curves above are those of one number; this one follows them all.',
     query: 'Query of this succession',
     from: 'Registered from',
     to: 'to',

@@ -29,8 +29,8 @@ export const CHARTS: Readonly<Record<string, Chart>> = {
       addressOf(place(lang, 'certifications')) + writeSearch({ q: [`${row.intitule_certification}`] }),
   }),
   modes: sharesByColumn(MONTH, 'modalite_presence'),
-  statuses: ranking({ column: 'statut_dossier' }),
   financers: sharesOfColumns(MONTH, 'montant_engage', shares, ({ lang }) => WORDS[lang].financers),
+  statuses: ranking({ column: 'statut_dossier' }),
   regions: ranking({ column: 'region_lieu_formation', note: placeNote, most: 20 }),
   departments: places({ column: 'departement_lieu_formation', level: 'department', residence: false }),
 };

@@ -1,13 +1,11 @@
 import { answer, dataset as datasetQuery } from '../../api/client.ts';
-import { fieldOf, measureOf } from '../../charts/measures.ts';
-import { AddressChoice } from '../../components/dashboard/choice.tsx';
 import { Charts, Dashboard } from '../../components/dashboard/dashboard.tsx';
 import { KeyFigures } from '../../components/dashboard/key-figures.tsx';
+import { MeasureChoice } from '../../components/dashboard/measure-choice.tsx';
 import { useView, viewOf } from '../../components/dashboard/view.ts';
 import { EmbedCode } from '../../components/embed/embed-code.tsx';
 import { useWords } from '../../components/language/language.ts';
 import { PageHead } from '../../components/page-head/page-head.tsx';
-import { titleOf } from '../../state/fields.ts';
 import { place } from '../../state/places.ts';
 import { alongside } from '../alongside.ts';
 import type { Listed, Visit } from '../pages.ts';
@@ -31,34 +29,13 @@ export const list = async ({ lang }: Pick<Visit, 'lang'>): Promise<Listed[]> => 
 export function Page() {
   const words = useWords(WORDS);
   const { view, selecting } = useView(DATASET);
-  const comparable = Object.entries(view.selection.values).filter(
-    ([, values]) => values.length >= 2 && values.length <= 4,
-  );
-  const titled = (name: string) => [name, titleOf(fieldOf(view, name), view.lang)] as const;
   return (
     <>
       <PageHead title={words.title} lead={words.lead} dataset={view.dataset} />
       <Dashboard selecting={selecting}>
         <KeyFigures paths={KEY_FIGURES.ask(view)} tell={(rows) => KEY_FIGURES.tell(rows, view)} />
         <EmbedCode view={view} frame={{ name: 'courses/key-figures', title: words.title, height: KEYS_HEIGHT }} />
-        <div className="measure-choice" data-screen-only>
-          <AddressChoice
-            name="measure"
-            label={words.measure}
-            value={measureOf(view).name}
-            options={MEASURES.map(titled)}
-          />
-          {comparable.length === 0 ? (
-            <span>{words.compareWhy}</span>
-          ) : (
-            <AddressChoice
-              name="compare"
-              label={words.compare}
-              value={view.search.compare?.[0] ?? ''}
-              options={[['', words.compareNone], ...comparable.map(([name]) => titled(name))]}
-            />
-          )}
-        </div>
+        <MeasureChoice view={view} measures={MEASURES} compareWhy={words.compareWhy} />
         <Charts view={view} group="courses" charts={CHARTS} wide={['months', 'financers', 'modes']} />
       </Dashboard>
     </>

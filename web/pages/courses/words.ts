@@ -4,9 +4,6 @@ export const WORDS = bilingual(
   {
     title: 'Les formations engagées',
     lead: 'Ce que les titulaires achètent avec leur compte, mois après mois : combien, à quel prix, payé par qui, où et comment. Chaque barre et chaque département filtre toute la page.',
-    measure: 'Mesure',
-    compare: 'Comparer',
-    compareNone: 'ne rien comparer',
     compareWhy: 'Choisissez deux à quatre valeurs d’un filtre, puis comparez-les.',
     cancelled: 'Annulés ou rejetés',
     cancelledNote: 'des dossiers, montants compris',
@@ -20,9 +17,6 @@ export const WORDS = bilingual(
   {
     title: 'Training committed',
     lead: 'What holders buy with their account, month after month: how much, at what price, paid by whom, where and how. Each bar and each department filters the whole page.',
-    measure: 'Measure',
-    compare: 'Compare',
-    compareNone: 'compare nothing',
     compareWhy: 'Choose two to four values of a filter, then compare them.',
     cancelled: 'Cancelled or rejected',
     cancelledNote: 'of the files, amounts included',

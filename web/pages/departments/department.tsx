@@ -1,6 +1,7 @@
 import '../../components/page-head/page-head.css';
 /** Everything on one department: a page to read, and a page to print. */
 import './departments.css';
+import { useMemo } from 'react';
 import type { View } from '../../charts/chart.ts';
 import { yearsAt } from '../../charts/months.ts';
 import { periodWords } from '../../charts/perimeter.ts';
@@ -43,7 +44,9 @@ export function DepartmentPage({ department, departments }: Known) {
   const offers = useViewOf(CATALOGUE, { code_departement: [code] });
   const { now } = yearsAt(view.dataset.metas.opencpf.as_of);
   const year = { ...view, selection: withRange(view.selection, MONTH, now) };
-  const peer = peerOf(view.search.compare?.[0] ?? department.region, departments);
+  const asked = view.search.compare?.[0] ?? department.region;
+  const peer = useMemo(() => peerOf(asked, departments), [asked, departments]);
+  const both = useMemo(() => beside(view, peer), [view, peer]);
   return (
     <div className="department">
       <Top department={department} view={view} />
@@ -55,7 +58,7 @@ export function DepartmentPage({ department, departments }: Known) {
           <AddressChoice
             name="compare"
             label={words.compare}
-            value={view.search.compare?.[0] ?? department.region}
+            value={asked}
             options={choices(department, departments)}
           />
         </div>
@@ -68,7 +71,7 @@ export function DepartmentPage({ department, departments }: Known) {
           ]}
         />
       </section>
-      <ChartFigure chart={months!} view={beside(view, peer)} name="departments/months" />
+      <ChartFigure chart={months!} view={both} name="departments/months" />
       <Charts view={view} group="departments" charts={OWN} wide={['prices', 'modes']} />
       <Residents department={name} />
       <Offers view={offers} by="provider" />

@@ -1,6 +1,7 @@
 import './departments.css';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { notFound, useParams } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { answer, dataset as datasetQuery } from '../../api/client.ts';
 import { useLanguage, useWords } from '../../components/language/language.ts';
 import { CATALOGUE } from '../../components/offers/offers.tsx';
@@ -39,7 +40,8 @@ export function Page() {
   const { lang } = useLanguage();
   const { id } = useParams({ strict: false });
   const { data: dataset } = useSuspenseQuery(datasetQuery(DATASET, lang));
-  const departments = readDepartments(useSuspenseQuery(answer(departmentsPath(dataset))).data);
+  const { data } = useSuspenseQuery(answer(departmentsPath(dataset)));
+  const departments = useMemo(() => readDepartments(data), [data]);
   const department = departments.find(({ code }) => code === id);
   if (department !== undefined) return <DepartmentPage department={department} departments={departments} />;
   return <DepartmentList departments={departments} />;

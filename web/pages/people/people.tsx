@@ -1,10 +1,12 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { answer, dataset as datasetQuery } from '../../api/client.ts';
-import { fieldOf, measureOf } from '../../charts/measures.ts';
+import type { View } from '../../charts/chart.ts';
+import { fieldOf } from '../../charts/measures.ts';
 import { AddressChoice } from '../../components/dashboard/choice.tsx';
 import { Charts, Dashboard } from '../../components/dashboard/dashboard.tsx';
 import { KeyFigures } from '../../components/dashboard/key-figures.tsx';
+import { MeasureChoice } from '../../components/dashboard/measure-choice.tsx';
 import { useView, viewOf } from '../../components/dashboard/view.ts';
 import { useWords } from '../../components/language/language.ts';
 import { PageHead } from '../../components/page-head/page-head.tsx';
@@ -58,43 +60,30 @@ export function Page() {
   );
 }
 
-function Choices({ view }: { view: ReturnType<typeof useView>['view'] }) {
+function Choices({ view }: { view: View }) {
   const words = useWords(WORDS);
   const { values } = view.selection;
-  const comparable = Object.keys(values).filter((name) => values[name]!.length >= 2 && values[name]!.length <= 4);
-  const titled = (name: string) => [name, titleOf(fieldOf(priced(view), name), view.lang)] as const;
   const { data: regions } = useSuspenseQuery(datasetQuery(LEVELS.region.DATASET, view.lang));
   const left = Object.keys(fitSelection(parseSelection(view.search), regions.fields).values)
     .filter((name) => !(name in values))
     .map((name) => titleOf(fieldOf({ dataset: regions }, name), view.lang));
   return (
-    <div className="measure-choice" data-screen-only>
-      <AddressChoice
-        name="by"
-        label={words.by}
-        value={view.search.by?.[0] ?? 'region'}
-        options={[
-          ['region', words.byRegion],
-          ['department', words.byDepartment],
-        ]}
-      />
-      <AddressChoice
-        name="measure"
-        label={words.measure}
-        value={measureOf(priced(view)).name}
-        options={MEASURES.map(titled)}
-      />
-      {comparable.length === 0 ? (
-        <span>{words.compareWhy}</span>
-      ) : (
+    <MeasureChoice
+      view={priced(view)}
+      measures={MEASURES}
+      compareWhy={words.compareWhy}
+      before={
         <AddressChoice
-          name="compare"
-          label={words.compare}
-          value={view.search.compare?.[0] ?? ''}
-          options={[['', words.compareNone], ...comparable.map(titled)]}
+          name="by"
+          label={words.by}
+          value={view.search.by?.[0] ?? 'region'}
+          options={[
+            ['region', words.byRegion],
+            ['department', words.byDepartment],
+          ]}
         />
-      )}
-      {left.length > 0 && <span role="status">{words.left(left.join(', '))}</span>}
-    </div>
+      }
+      after={left.length > 0 && <span role="status">{words.left(left.join(', '))}</span>}
+    />
   );
 }

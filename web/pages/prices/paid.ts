@@ -1,5 +1,6 @@
 /** Prices paid, from the training files: amount divided by files, never a mean of means. */
 import type { Dataset, Row } from '../../api/types.ts';
+import { yearsAt } from '../../charts/months.ts';
 import { figuresPath, quote } from '../../state/query.ts';
 import type { Selection } from '../../state/selection.ts';
 import type { Basis } from './basis.ts';
@@ -25,19 +26,12 @@ const CANCELLED = [
 /** Fewer files give no mean: one large purchase would make it. */
 const LEAST_FILES = 10;
 
-/** The first and the last of the twelve months that were over on the day of the data. */
-export function lastYear(asOf: string): { readonly from: string; readonly last: string } {
-  const month = (back: number): string =>
-    new Date(Date.UTC(Number(asOf.slice(0, 4)), Number(asOf.slice(5, 7)) - 1 - back)).toISOString().slice(0, 7);
-  return { from: month(12), last: month(1) };
-}
-
 /** Groups at most: more than the certifications of the largest domain. */
 const MOST_GROUPS = 2_000;
 
 /** Amounts and what they are divided by, over the files of the last year that were not cancelled; by columns when some are given. */
 export function paidPath(dataset: Dataset, { values }: Selection, basis: Basis, by: readonly string[] = []): string {
-  const { from, last } = lastYear(dataset.metas.opencpf.as_of);
+  const { from, to } = yearsAt(dataset.metas.opencpf.as_of).now;
   const chosen = Object.entries(values).flatMap(([name, list]) =>
     PAID_COLUMNS[name] === undefined || list.length === 0
       ? []
@@ -49,7 +43,7 @@ export function paidPath(dataset: Dataset, { values }: Selection, basis: Basis, 
       select: `sum(montant_engage) as amount, ${basis.weight} as weight, sum(nb_dossiers) as files`,
       where: [
         ...chosen,
-        `date_validation in [date'${from}'..date'${last}']`,
+        `date_validation in [date'${from}'..date'${to}']`,
         `not statut_dossier in (${CANCELLED.map(quote).join(', ')})`,
         ...basis.paidWhere,
       ],

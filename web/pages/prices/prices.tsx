@@ -2,6 +2,7 @@ import { isEnough, LEAST_OFFERS, OFFERS, offersOf } from '../../state/offers.ts'
 import './prices.css';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { answer, dataset as datasetQuery } from '../../api/client.ts';
 import type { Row } from '../../api/types.ts';
 import type { View } from '../../charts/chart.ts';
@@ -51,7 +52,8 @@ export const list = async ({ lang }: Pick<Visit, 'lang'>): Promise<Listed[]> => 
 export function Page() {
   const words = useWords(WORDS);
   const { id } = useParams({ strict: false });
-  const view = compared(useView(DATASET).view, id);
+  const { view: whole } = useView(DATASET);
+  const view = useMemo(() => compared(whole, id), [whole, id]);
   const title = useTitle(view, id);
   return (
     <>

@@ -2,6 +2,7 @@
 
 import type { Records, Row } from '../../api/types.ts';
 import type { Chart, Telling, View } from '../../charts/chart.ts';
+import { yearsAt } from '../../charts/months.ts';
 import { perimeterOf, periodWords } from '../../charts/perimeter.ts';
 import { type ChartTable, showValue } from '../../charts/table.ts';
 import { formatNumber } from '../../format/numbers.ts';
@@ -9,7 +10,7 @@ import { isEnough, LEAST_OFFERS, offersOf, QUANTILES, REMOTE, WITH_PLACE } from 
 import { askedPath, perimeter } from './asked.ts';
 import { basisName, basisOf } from './basis.ts';
 import { ownPrice } from './own.ts';
-import { lastYear, PAID_COLUMNS, paidOf, paidPath } from './paid.ts';
+import { PAID_COLUMNS, paidOf, paidPath } from './paid.ts';
 import { WORDS } from './words.ts';
 
 /** A row of a drawing: offers of a region, of a mode, of a certification. */
@@ -160,8 +161,8 @@ type Five = [string, string, string, string, string];
 
 /** The months whose files make the prices paid. */
 const paidPeriod = ({ lang, dataset }: View): string => {
-  const { from, last } = lastYear(dataset.metas.opencpf.as_of);
-  return periodWords(lang, from, last);
+  const { from, to } = yearsAt(dataset.metas.opencpf.as_of).now;
+  return periodWords(lang, from, to);
 };
 
 /** How a price is shown: whole euros, or euros an hour. */
