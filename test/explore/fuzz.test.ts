@@ -25,7 +25,12 @@ const RUNS = runsOf(600);
 /** Requests under way at once. */
 const TOGETHER = 8;
 const BASE = '/api/explore/v2.1';
-const served = servePublished({ queries_waiting: 1_000, query_wait_ms: 600_000, query_time_ms: 600_000 });
+/** Bytes of the answers kept: soon full, so that memory which grows after that is memory lost. */
+const ANSWERS_BYTES = 4_194_304;
+const served = servePublished({
+  ...{ queries_waiting: 1_000, query_wait_ms: 600_000, query_time_ms: 600_000 },
+  answers_bytes: ANSWERS_BYTES,
+});
 
 const PARAMETERS = renderParameters(LIMITS);
 const ajv = new Ajv2020({ strict: false });
