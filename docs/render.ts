@@ -110,6 +110,7 @@ function renderDatasets(): string {
       totals,
       expected,
       disclosure,
+      unmasked,
     }) =>
       [
         `## \`${id}\``,
@@ -148,6 +149,7 @@ function renderDatasets(): string {
           : [
               `Rows of fewer than ${disclosure.fewestHolders} distinct holders have their measures null and say so in \`${disclosure.reasonColumn}\`.`,
             ]),
+        ...(unmasked === undefined ? [] : [`No row is masked. ${unmasked.en}`]),
       ].join('\n\n'),
   );
   return [

@@ -302,6 +302,10 @@ export const CONSUMPTION: DatasetDefinition = {
     },
   ],
   fewestRows: 1,
+  unmasked: text(
+    'Une ligne dit ce qui a été acheté, où la formation a lieu et qui la paie ; elle ne dit rien de qui l’achète : ni âge, ni genre, ni résidence, ni situation. Elle peut ne compter qu’un dossier : qui sait ce qu’une personne a acheté ce mois-là, et où, y lit le statut de son dossier, son prix et ses financeurs ; une part de France Travail dit qu’elle cherche un emploi.',
+    'A row says what was bought, where training takes place and who pays; it says nothing of who buys: no age, gender, residence or situation. It may count one file only: whoever knows what a person bought that month, and where, reads there the status of the file, its price and its financers; a share of France Travail says that the person is looking for work.',
+  ),
   expected: {
     codes: [
       { column: 'code_rncp', list: 'rncp', unknown: 0.01 },

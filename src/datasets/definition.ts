@@ -110,6 +110,8 @@ export interface Disclosure {
   /** Column that says why, and what it says. */
   readonly reasonColumn: string;
   readonly reason: string;
+  /** Other published tables that count the same people: what may be learnt by setting them beside this one. */
+  readonly linked?: Text;
 }
 
 /** The column that puts rows on the map: a department, by its official code or its official name. The place is that of its prefecture. */
@@ -154,6 +156,8 @@ export interface DatasetDefinition {
   /** Absent: neither codes nor movements are judged. */
   readonly expected?: Expected;
   readonly disclosure?: Disclosure;
+  /** Of a dataset without `disclosure`: why no row of it is masked, and what may be learnt of a person all the same. */
+  readonly unmasked?: Text;
   readonly references?: readonly Reference[];
   readonly certifications?: FollowedCertifications;
 }

@@ -23,6 +23,10 @@ const disclosure = (measures: readonly string[]): Disclosure => ({
   measures,
   reasonColumn: 'secret',
   reason: `moins de ${FEWEST_HOLDERS} titulaires`,
+  linked: text(
+    '« Les usagers » et « les usagers par département » comptent les mêmes entrées en formation, et « entrées et sorties » les compte aussi, mois par mois, sans rien masquer.',
+    '“The users” and “the users by department” count the same entries into training, and “entries and exits” counts them too, month by month, without masking.',
+  ),
 });
 
 const PERIOD: readonly Column[] = [

@@ -4,6 +4,7 @@ import { PLACE_FIELD } from '../place-field.ts';
 import { LANGUAGE_NAMES } from '../snippets/languages.ts';
 import { CERTIFICATION_SCHEMA } from './certification-schema.ts';
 import { COMPARISON_SCHEMAS } from './comparison-schemas.ts';
+import { DISCLOSURE_SCHEMA } from './disclosure-schema.ts';
 import { COUNT, object, TEXT } from './shapes.ts';
 
 const nullable = (schema: { type: string }, may: boolean): object =>
@@ -177,6 +178,7 @@ export const renderSchemas = (datasets: readonly DatasetDefinition[]): Record<st
   }),
   ...COMPARISON_SCHEMAS,
   certification: CERTIFICATION_SCHEMA,
+  disclosure_report: DISCLOSURE_SCHEMA,
   ...Object.fromEntries(datasets.map((dataset) => [recordSchema(dataset), renderRecord(dataset)])),
   records: object(
     {
