@@ -41,6 +41,24 @@ describe('pages without scripts', () => {
       assert.ok(files.includes(`${API}/catalog/datasets/${CONSUMPTION}/exports/${format}`), format);
   });
 
+  test('the releases of a dataset say how many rows are masked, within which bounds, or why none is', async () => {
+    const said = async (path: string) => (await read(path)).querySelector('.protection')?.textContent ?? '';
+    const report = await (await get(`${API}/catalog/datasets/${HOLDERS}/releases/${AS_OF}/disclosure`)).json();
+    const { masked, total } = report.rows;
+    assert.ok(masked > 0);
+    const french = await said(`/fr/jeux/${HOLDERS}/versions`);
+    assert.match(
+      french,
+      new RegExp(`^Protection des personnes${masked} lignes sur ${total / 1_000}\\s000 \\(16\\s%\\)`),
+    );
+    assert.match(french, /elles représentent entre 0,1\s% et 0,6\s% des titulaires/);
+    for (const limit of report.limits) assert.ok((await said(`/en/datasets/${HOLDERS}/releases`)).includes(limit.en));
+    assert.match(await said(`/en/datasets/${CONSUMPTION}/releases`), /No row of this dataset is masked\. A row says/);
+    const links = [...(await read(`/en/datasets/${HOLDERS}/releases`)).querySelectorAll('.release-list a')];
+    const page = links.find(({ textContent }) => textContent === 'Disclosure report')?.getAttribute('href') ?? '';
+    assert.match(await (await get(page)).text(), /<h1>Disclosure report – /);
+  });
+
   test('a table has the rows of its filters and their total, a download its exact count', async () => {
     const table = await read(`/fr/jeux/${HOLDERS}/tableau?refine.genre=Femme&size=50`);
     const cells = [...table.querySelectorAll('tbody .cell-text')].filter(({ textContent }) => textContent === 'Femme');

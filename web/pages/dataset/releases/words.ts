@@ -23,11 +23,28 @@ export const WORDS = bilingual(
     takenBack: (reason: string) => `puis retirée : ${reason}`,
     take: 'À lire et à prendre',
     report: 'Rapport de qualité',
+    disclosure: 'Protection des personnes',
     table: 'Tableau',
     package: 'Paquet (zip)',
     file: 'Parquet',
     sums: 'Sommes',
     of: (name: string, version: string) => `${name}, version ${version}`,
+    protection: 'Protection des personnes',
+    noneMasked: 'Aucune ligne n’est masquée dans ce jeu.',
+    noneHere: (fewest: number) =>
+      `Une ligne qui compte moins de ${fewest} titulaires a ses mesures masquées : il n’y en a aucune dans cette version.`,
+    masked: (rows: string, total: string, share: string, fewest: number) =>
+      `${rows} lignes sur ${total} (${share}) ont leurs mesures masquées, parce qu’elles comptent moins de ${fewest} titulaires.`,
+    standFor: (least: string, most: string) =>
+      `Selon la règle, elles représentent entre ${least} et ${most} des titulaires comptés ligne par ligne ; leurs totaux exacts ne sont pas dits, ils livreraient ce qui est masqué.`,
+    rowsMissing: (count: string) =>
+      `${count} lignes ne tiennent pas la règle : le rapport dit lesquelles de ses promesses.`,
+    maskedBy: (dimension: string) => `Lignes masquées : ${dimension}`,
+    maskedRows: 'Masquées',
+    maskedShare: 'Part',
+    leftOpen: (count: number) =>
+      pluralFr(count, 'Ce que cette protection ne fait pas', `Ce que cette protection ne fait pas : ${count} choses`),
+    fullReport: 'Le rapport entier',
     differences: 'Ce qui change d’une version à l’autre',
     from: 'De la version',
     to: 'à la version',
@@ -76,11 +93,27 @@ export const WORDS = bilingual(
     takenBack: (reason) => `then taken back: ${reason}`,
     take: 'To read and take',
     report: 'Quality report',
+    disclosure: 'Disclosure report',
     table: 'Table',
     package: 'Package (zip)',
     file: 'Parquet',
     sums: 'Sums',
     of: (name, version) => `${name}, release ${version}`,
+    protection: 'Protection of people',
+    noneMasked: 'No row of this dataset is masked.',
+    noneHere: (fewest) =>
+      `A row that counts fewer than ${fewest} holders has its measures masked: there is none in this release.`,
+    masked: (rows, total, share, fewest) =>
+      `${rows} rows of ${total} (${share}) have their measures masked, because they count fewer than ${fewest} holders.`,
+    standFor: (least, most) =>
+      `By the rule, they stand for ${least} to ${most} of the holders counted row by row; their exact totals are not told, as they would give away what is masked.`,
+    rowsMissing: (count) => `${count} rows break the policy: the report says which of its promises.`,
+    maskedBy: (dimension) => `Masked rows: ${dimension}`,
+    maskedRows: 'Masked',
+    maskedShare: 'Share',
+    leftOpen: (count) =>
+      pluralEn(count, 'What this protection does not do', `What this protection does not do: ${count} things`),
+    fullReport: 'The whole report',
     differences: 'What changes from one release to another',
     from: 'From release',
     to: 'to release',
