@@ -38,6 +38,8 @@ export interface Column {
   readonly description: Text;
   /** Closed list of published values. */
   readonly vocabulary?: readonly string[];
+  /** How an English page reads published values. They stay French wherever they are filtered, copied or downloaded. */
+  readonly readings?: Readonly<Record<string, string>>;
   /** Older names of the same column: scripts that use them go on working. */
   readonly aliases?: readonly string[];
   /** Offered as a filter with counts; `disjunctive`: several values at once. */

@@ -25,7 +25,7 @@ export function disclosures(app: FastifyInstance, desk: Desk): void {
     if (answerKept(desk, request, reply, [loan.release], [])) return reply;
     // The page runs nothing and fetches nothing; its style is in it.
     reply.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'");
-    const page = renderDisclosurePage(await reportOf(desk, loan.release), language);
+    const page = renderDisclosurePage(await reportOf(desk, loan.release), loan.release.definition.columns, language);
     return reply.type('text/html; charset=utf-8').send(page);
   };
 

@@ -69,6 +69,22 @@ describe('pages without scripts', () => {
     assert.equal(download.querySelector('.export-count')?.textContent, '12,500 rows × 10 columns');
   });
 
+  test('an English page reads values in English, with what is published beside; cells and links keep it', async () => {
+    const table = await read(`/en/datasets/${HOLDERS}/table?refine.genre=Femme&size=50`);
+    assert.equal(table.querySelector('.filter-tag')?.textContent.replace('×', '').trim(), 'Gender Woman');
+    const cells = [...table.querySelectorAll('tbody :is(th, td):has(.reason)')].map(({ textContent }) => textContent);
+    assert.equal(cells.filter((text) => text === 'FemmeWoman').length, 50);
+    const french = await read(`/fr/jeux/${HOLDERS}/tableau?refine.genre=Femme`);
+    assert.ok(!french.querySelector('main')?.textContent.includes('Woman'));
+    const dictionary = await read(`/en/datasets/${CONSUMPTION}`);
+    const values = [...dictionary.querySelectorAll('#statut_dossier .read-value')].map(
+      ({ textContent }) => textContent,
+    );
+    assert.ok(values.includes('Closed, followed in full Clos - Réalisation Totale'), values.join('; '));
+    const link = dictionary.querySelector('#modalite_presence .profile-values a')?.getAttribute('href') ?? '';
+    assert.match(decodeURIComponent(link).replaceAll('+', ' '), /refine\.modalite_presence=formation /);
+  });
+
   test('a dataset describes itself to search engines', async () => {
     const page = await read(`/en/datasets/${CONSUMPTION}`);
     const told = JSON.parse(page.querySelector('script[type="application/ld+json"]')?.textContent ?? '');

@@ -1,5 +1,5 @@
 /** The disclosure report as one page of HTML in one language: the same facts as the JSON. */
-import type { Text } from '../../datasets/index.ts';
+import type { Column, Text } from '../../datasets/index.ts';
 import {
   type Cell,
   code,
@@ -16,7 +16,7 @@ import {
 import type { DisclosureReport } from './report.ts';
 import { sayPolicy, WORDS } from './words.ts';
 
-type Section = (report: DisclosureReport, language: Language) => string;
+type Section = (report: DisclosureReport, language: Language, columns: readonly Column[]) => string;
 
 /** Names of the report, below the address of its release. */
 export const DISCLOSURE_FILES = {
@@ -33,11 +33,20 @@ const share = (part: number, whole: number, language: Language): string =>
 const counted = (part: number, whole: number, language: Language): Html =>
   figures(`${number(part, language)} (${share(part, whole, language)})`);
 
-const reasons: Section = (report, language) =>
+/** A published value, after its English reading on an English page. */
+function read(columns: readonly Column[], name: string | undefined, value: string, language: Language): string {
+  const reading = columns.find((column) => column.name === name)?.readings?.[value];
+  return language === 'fr' || reading === undefined ? value : `${reading} (${value})`;
+}
+
+const reasons: Section = (report, language, columns) =>
   table(
     WORDS.reasons[language],
     words(language, ['reason', 'rows']),
-    report.reasons.map(({ reason, rows }) => [reason, figures(number(rows, language))]),
+    report.reasons.map(({ reason, rows }) => [
+      read(columns, report.policy?.reason_column, reason, language),
+      figures(number(rows, language)),
+    ]),
     WORDS.none[language],
   );
 
@@ -84,14 +93,14 @@ const leftOpen: Section = (report, language) =>
     .map((limit) => `<li>${escaped(limit[language])}</li>`)
     .join('\n')}</ul></section>`;
 
-const spread: Section = (report, language) =>
+const spread: Section = (report, language, columns) =>
   report.spread
-    .map(({ title, values, left_out }) => {
+    .map(({ column, title, values, left_out }) => {
       const told = table(
         `${WORDS.spread[language]} ${lowered(title, language)}`,
         words(language, ['value', 'rows', 'masked', 'share']),
         values.map(({ value, rows, masked }): Cell[] => [
-          value ?? WORDS.empty[language],
+          value === null ? WORDS.empty[language] : read(columns, column, value, language),
           figures(number(rows, language)),
           figures(number(masked, language)),
           figures(share(masked, rows, language)),
@@ -110,7 +119,7 @@ const lowered = (title: Text, language: Language): string =>
 const SECTIONS: readonly Section[] = [checks, reasons, standsFor, notTold, leftOpen, spread];
 
 /** The page. A dataset without masking says why, and no more. */
-export function renderDisclosurePage(report: DisclosureReport, language: Language): string {
+export function renderDisclosurePage(report: DisclosureReport, columns: readonly Column[], language: Language): string {
   const { policy, unmasked, rows } = report;
   const rule: [keyof typeof WORDS, Cell][] =
     policy === null
@@ -138,7 +147,7 @@ export function renderDisclosurePage(report: DisclosureReport, language: Languag
       title: `${WORDS.report[language]} – ${report.title[language]}`,
       files: DISCLOSURE_FILES,
       facts: facts.map(([name, value]) => [WORDS[name][language], value]),
-      sections: policy === null ? [] : SECTIONS.map((section) => section(report, language)),
+      sections: policy === null ? [] : SECTIONS.map((section) => section(report, language, columns)),
     },
     language,
   );

@@ -22,6 +22,7 @@ export function bars(
   const narrow = width < NARROW;
   const names = narrow ? 0 : Math.min(320, width * 0.38);
   const nameOf = (row: Row): string => `${row[y]}`;
+  const shown = (row: Row): string => showValue(lang, columnOf(table, y), row[y] ?? null);
   const colour = coloursOf([...new Set(table.rows.map((row) => `${series === undefined ? '' : row[series]}`))]);
   const fill = (row: Row): string => {
     if (highlighted.includes(nameOf(row))) return HIGHLIGHT;
@@ -42,8 +43,8 @@ export function bars(
       narrow ? null : Plot.ruleX([0], { stroke: INK }),
       Plot.text(table.rows, {
         y: nameOf,
-        text: (row: Row) => cut(nameOf(row), narrow ? width : names - 14),
-        title: nameOf,
+        text: (row: Row) => cut(shown(row), narrow ? width : names - 14),
+        title: shown,
         frameAnchor: 'left',
         textAnchor: narrow ? 'start' : 'end',
         dx: narrow ? 0 : -10,

@@ -19,6 +19,8 @@ export function line(table: ChartTable, drawing: LineDrawing, pencil: Pencil): P
   const value = columnOf(table, y);
   const rows = table.rows.filter((row) => row[y] !== null && row[y] !== undefined);
   const nameOf = (row: Row): string => (series === undefined ? '' : `${row[series]}`);
+  const shown = (row: Row): string =>
+    series === undefined ? '' : showValue(lang, columnOf(table, series), row[series] ?? null);
   const names = [...new Set(rows.map(nameOf))];
   const colour = coloursOf(names);
   const stroke = (row: Row): string => (series === undefined ? ACCENT : colour(nameOf(row)));
@@ -58,7 +60,7 @@ export function line(table: ChartTable, drawing: LineDrawing, pencil: Pencil): P
             ...spread(17),
             x: channels.x,
             y,
-            text: (row: Row) => cut(nameOf(row), room - 12),
+            text: (row: Row) => cut(shown(row), room - 12),
             fill: stroke,
             fontWeight: 600,
             textAnchor: 'start',
@@ -72,7 +74,7 @@ export function line(table: ChartTable, drawing: LineDrawing, pencil: Pencil): P
           x: channels.x,
           y,
           title: (row: Row) =>
-            [nameOf(row), showValue(lang, columnOf(table, x), row[x]!), showValue(lang, value, row[y]!)]
+            [shown(row), showValue(lang, columnOf(table, x), row[x]!), showValue(lang, value, row[y]!)]
               .filter((part) => part !== '')
               .join('\n'),
           fill: SURFACE,

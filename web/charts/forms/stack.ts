@@ -18,6 +18,7 @@ export function stack(table: ChartTable, drawing: StackDrawing, pencil: Pencil):
   const { lang, width } = pencil;
   const value = columnOf(table, y);
   const nameOf = (row: Row): string => `${row[series]}`;
+  const shown = (row: Row): string => showValue(lang, columnOf(table, series), row[series] ?? null);
   const names = [...new Set(table.rows.map(nameOf))];
   const colour = coloursOf(names);
   const days = [...new Set(table.rows.map((row) => `${row[x]}`))].toSorted().map(dayOf);
@@ -63,7 +64,7 @@ export function stack(table: ChartTable, drawing: StackDrawing, pencil: Pencil):
       Plot.ruleY([0], { stroke: INK }),
       eventMarks(events, days, pencil),
       Plot.text(ends, {
-        ...Plot.stackY({ ...stacked, text: (row: Row) => cut(nameOf(row), room - 12) }),
+        ...Plot.stackY({ ...stacked, text: (row: Row) => cut(shown(row), room - 12) }),
         ...spread(17),
         fill: (row: Row) => colour(nameOf(row)),
         fontWeight: 600,
@@ -76,7 +77,7 @@ export function stack(table: ChartTable, drawing: StackDrawing, pencil: Pencil):
           Plot.stackY({
             ...stacked,
             title: (row: Row) =>
-              `${nameOf(row)}\n${showValue(lang, columnOf(table, x), row[x]!)}\n${showValue(lang, value, row[y]!)}`,
+              `${shown(row)}\n${showValue(lang, columnOf(table, x), row[x]!)}\n${showValue(lang, value, row[y]!)}`,
             fill: SURFACE,
             stroke: 'var(--rule-strong)',
             fontSize: 13,

@@ -86,7 +86,7 @@ function tellCrossed(chosen: Crossed, figures: Figures, view: View): ReturnType<
     title:
       split === null
         ? words.peak(nameOf(highest), shown(highest))
-        : findingOfFirst(figures.parts[0]!, split.name, measure, figures.whole, lang),
+        : findingOfFirst(figures.parts[0]!, chartColumn(split, lang), measure, figures.whole, lang),
     subtitle: [
       words.by(column.title, columns.map(({ title }) => withoutCapital(title)).join(', ')),
       perimeterOf(view),

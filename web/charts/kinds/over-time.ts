@@ -10,7 +10,7 @@ import { reformNotes, reformsSince } from '../events.ts';
 import { chartColumn, fieldOf, figure, isShared, measureOf } from '../measures.ts';
 import { everyMonth, isWithin, yearsAt } from '../months.ts';
 import { perimeterOf, periodWords } from '../perimeter.ts';
-import { type ChartTable, columnOf, showPercent, showValue } from '../table.ts';
+import { type ChartColumn, type ChartTable, columnOf, showPercent, showValue } from '../table.ts';
 import { WORDS } from '../words.ts';
 
 /** Lines that can be told apart. */
@@ -134,12 +134,12 @@ function tellTime(
   const [first, last] = [table.rows[0]!, over.at(-1) ?? table.rows.at(-1)!];
   const marks = reforms ? reformsSince(lang, firstDay(`${first[period]}`)) : [];
   const show = (value: number) => showCount(lang, column, value);
-  const named = series === undefined ? [] : [`${last[series]}`];
+  const named = series === undefined ? [] : [showValue(lang, columnOf(table, series), last[series]!)];
   return {
     title:
       series === undefined
         ? yearFinding(over, { period, kind }, total, show, view)
-        : comparedFinding(over, { period, kind, series }, total, show, view),
+        : comparedFinding(over, { period, kind, series: columnOf(table, series) }, total, show, view),
     subtitle: [
       time.per(column.title),
       perimeterOf(view),
@@ -202,7 +202,7 @@ function yearFinding(
 /** Which of those compared is first over the last twelve months. */
 function comparedFinding(
   rows: readonly Row[],
-  { period, kind, series }: Dated & { readonly series: string },
+  { period, kind, series }: Dated & { readonly series: ChartColumn },
   total: Total,
   show: (value: number) => string,
   { lang, dataset }: View,
@@ -210,10 +210,10 @@ function comparedFinding(
   const { now } = yearsAt(dataset.metas.opencpf.as_of, kind);
   const recent = rows.filter((row) => isWithin(row[period], now));
   const year = recent.length === 0 ? rows : recent;
-  const names = [...new Set(year.map((row) => `${row[series]}`))];
-  const last = names.map((name) => ({ name, value: total(year.filter((row) => `${row[series]}` === name)) }));
+  const names = [...new Set(year.map((row) => `${row[series.key]}`))];
+  const last = names.map((name) => ({ name, value: total(year.filter((row) => `${row[series.key]}` === name)) }));
   const [best] = last.toSorted((a, b) => b.value - a.value);
-  return WORDS[lang].compared(best!.name, show(best!.value));
+  return WORDS[lang].compared(showValue(lang, series, best!.name), show(best!.value));
 }
 
 /** A figure in a sentence: its unit in words where a sign does not follow it. */

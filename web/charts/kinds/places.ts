@@ -46,20 +46,23 @@ export const places = ({ column, level, residence }: TerritoryColumn, usual?: st
       const code = codeOf(row);
       return code === undefined ? [] : [{ [CODE]: code, ...row }];
     });
-    const figures = chartColumn(measure, lang);
+    const [named, figures] = [chartColumn(field, lang), chartColumn(measure, lang)];
     const outside = groups!.results
       .filter((row) => codeOf(row) === undefined && row[measure.name] !== null)
       .slice(0, NAMED)
-      .map((row) => `${row[column] ?? words.unknown} (${showValue(lang, figures, row[measure.name]!)})`);
+      .map(
+        (row) =>
+          `${row[column] === null ? words.unknown : showValue(lang, named, row[column]!)} (${showValue(lang, figures, row[measure.name]!)})`,
+      );
     const first = rows.find((row) => row[measure.name] !== null);
     if (first === undefined) return null;
     const table = {
-      columns: [{ key: CODE, title: words.code, kind: 'text' as const }, chartColumn(field, lang), figures],
+      columns: [{ key: CODE, title: words.code, kind: 'text' as const }, named, figures],
       rows,
     };
     const value = showValue(lang, figures, first[measure.name]!);
     return {
-      title: findingOfFirst(first, column, measure, whole!.results[0], lang),
+      title: findingOfFirst(first, named, measure, whole!.results[0], lang),
       subtitle: [
         words.by(figures.title, withoutCapital(titleOf(field, lang))),
         perimeterOf(everywhere(view, column)),

@@ -42,8 +42,7 @@ export const WORDS = bilingual(
     maskedBy: (dimension: string) => `Lignes masquées : ${dimension}`,
     maskedRows: 'Masquées',
     maskedShare: 'Part',
-    leftOpen: (count: number) =>
-      pluralFr(count, 'Ce que cette protection ne fait pas', `Ce que cette protection ne fait pas : ${count} choses`),
+    leftOpen: (count: number) => `Ce que cette protection ne fait pas (${count})`,
     fullReport: 'Le rapport entier',
     differences: 'Ce qui change d’une version à l’autre',
     from: 'De la version',
@@ -111,8 +110,7 @@ export const WORDS = bilingual(
     maskedBy: (dimension) => `Masked rows: ${dimension}`,
     maskedRows: 'Masked',
     maskedShare: 'Share',
-    leftOpen: (count) =>
-      pluralEn(count, 'What this protection does not do', `What this protection does not do: ${count} things`),
+    leftOpen: (count) => `What this protection does not do (${count})`,
     fullReport: 'The whole report',
     differences: 'What changes from one release to another',
     from: 'From release',
