@@ -47,6 +47,7 @@ const PAGES = {
     '/en/embed/courses/departments': '.chart-canvas svg',
     [`/en/datasets/${CONSUMPTION}/api`]: '.code-panel pre',
     [`/en/datasets/${CONSUMPTION}/releases`]: '.vintages tbody tr',
+    [`/en/datasets/${HOLDERS}/releases`]: '.protection details',
     [`/en/changes/${CONSUMPTION}`]: '.small-drawing svg',
     '/en/health': '.small-drawing svg',
     '/en/certifications?q=voltaire': '.listing tbody tr',
