@@ -94,6 +94,23 @@ function renderExpected({ codes, plausible, movement }: Expected): string[] {
   ];
 }
 
+/** How an English page reads published values, column by column; columns of several datasets once. */
+function renderReadings(): string {
+  const columns = DATASETS.flatMap((dataset) => dataset.columns);
+  const read = new Map<string, Record<string, string>>();
+  for (const { name, readings = {} } of columns) read.set(name, { ...read.get(name), ...readings });
+  return [
+    '## English readings',
+    'Published values stay French, verbatim: queries and files have no other. The English portal reads them so; names of territories, domains and certifications are read as they are.',
+    table(
+      ['column', 'published', 'read'],
+      [...read].flatMap(([name, readings]) =>
+        Object.entries(readings).map(([published, reading]) => [code(name), published, reading]),
+      ),
+    ),
+  ].join('\n\n');
+}
+
 function renderDatasets(): string {
   const sections = DATASETS.map(
     ({
@@ -110,6 +127,7 @@ function renderDatasets(): string {
       totals,
       expected,
       disclosure,
+      unmasked,
     }) =>
       [
         `## \`${id}\``,
@@ -148,6 +166,7 @@ function renderDatasets(): string {
           : [
               `Rows of fewer than ${disclosure.fewestHolders} distinct holders have their measures null and say so in \`${disclosure.reasonColumn}\`.`,
             ]),
+        ...(unmasked === undefined ? [] : [`No row is masked. ${unmasked.en}`]),
       ].join('\n\n'),
   );
   return [
@@ -155,6 +174,7 @@ function renderDatasets(): string {
     MADE,
     'Columns are those of the official portal, verbatim. Names in French are the published ones; the words here come from the definitions in `src/datasets/`.',
     ...sections,
+    renderReadings(),
   ].join('\n\n');
 }
 

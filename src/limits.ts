@@ -105,6 +105,8 @@ export const LIMITS = {
   rows_judged: 500,
   /** Most frequent values of a column, and most frequent unknown codes, in a quality report. */
   profile_values: 10,
+  /** Values of a dimension told in a disclosure report; how many more there are is said. */
+  disclosure_values: 150,
   /** Outliers of a measure shown in a quality report, the furthest first; all are counted. */
   outliers_shown: 5,
   /** Characters of the reason for which a release beyond its bounds is accepted. */

@@ -25,6 +25,7 @@ const PAGES = {
   'api-fr': `/fr/jeux/${CONSUMPTION}/api?api=aggregates&api.select=sum(nb_dossiers)+as+n&api.group_by=statut_dossier`,
   'releases-fr': `/fr/jeux/${CONSUMPTION}/versions`,
   'releases-en': '/en/datasets/moncompteformation_catalogueformation/releases',
+  'protection-fr': '/fr/jeux/moncompteformation_usagers/versions',
   'changes-fr': '/fr/nouveautes',
   'changes-en': `/en/changes/${CONSUMPTION}`,
   'health-fr': '/fr/sante',

@@ -1,5 +1,5 @@
-/** Closed lists of the field, with the words that are published. French words are verbatim; `en` serves the English portal. */
-export { FILE_STATUSES } from './training-file.ts';
+/** Closed lists of the field, with the words that are published. French words are verbatim; `en` is how an English page reads them. */
+export { FILE_STATUS_READINGS, FILE_STATUSES } from './training-file.ts';
 
 /** A code of the sources and the word it is published under. */
 export interface Term<Code extends string | number = string | number> {
@@ -10,11 +10,12 @@ export interface Term<Code extends string | number = string | number> {
 
 /** Published for an unknown value of a vocabulary: never null, so that groups always have a name. */
 export const NOT_KNOWN = 'Non renseigné';
+export const NOT_KNOWN_READING = 'Not given';
 
 /** Register of a certification. The wording of the third value on the official portal is not known: it is ours. */
 export const REGISTERS: readonly Term<'RNCP' | 'RS' | 'CPF'>[] = [
-  { code: 'RNCP', published: 'RNCP', en: 'RNCP (national register of professional certifications)' },
-  { code: 'RS', published: 'RS', en: 'RS (specific register)' },
+  { code: 'RNCP', published: 'RNCP', en: 'National register (RNCP)' },
+  { code: 'RS', published: 'RS', en: 'Specific register (RS)' },
   { code: 'CPF', published: 'Exception légale', en: 'Legislative exception' },
 ];
 
@@ -41,7 +42,7 @@ export const SITUATIONS: readonly Term[] = [
   },
   { code: 'cadres', published: 'Cadres et professions intellectuelles supérieures', en: 'Managers and professionals' },
   { code: 'professions_intermediaires', published: 'Professions intermédiaires', en: 'Associate professionals' },
-  { code: 'employes', published: 'Employés', en: 'Clerical, sales and service workers' },
+  { code: 'employes', published: 'Employés', en: 'Office and service staff' },
   { code: 'ouvriers', published: 'Ouvriers', en: 'Manual workers' },
 ];
 
@@ -57,12 +58,20 @@ export const AGE_CLASSES: readonly (Term & { readonly from: number })[] = [
 
 /** Level of exit of a certification of the RNCP (European levels). Level 5 is verbatim from the open data; the others follow EDOF's list. */
 export const LEVELS: readonly Term<number>[] = [
-  { code: 2, published: 'SANS DIPLÔME OU DNB (NIVEAU 2)', en: 'Level 2' },
-  { code: 3, published: 'CAP, BEP... (NIVEAU 3)', en: 'Level 3' },
+  { code: 2, published: 'SANS DIPLÔME OU DNB (NIVEAU 2)', en: 'Level 2 (no diploma, or end of lower secondary)' },
+  { code: 3, published: 'CAP, BEP... (NIVEAU 3)', en: 'Level 3 (CAP, BEP: vocational certificates)' },
   { code: 4, published: 'BAC : BP, BT, BAC PRO OU TECHNO... (NIVEAU 4)', en: 'Level 4 (baccalauréat)' },
   { code: 5, published: 'BAC+2 : DEUG, BT, DUT... (NIVEAU 5)', en: 'Level 5 (two years after the baccalauréat)' },
-  { code: 6, published: 'BAC+3 OU 4 : LICENCE, MASTER 1, MAÎTRISE... (NIVEAU 6)', en: 'Level 6 (bachelor)' },
-  { code: 7, published: 'BAC+5 : GRADE MASTER, DESS, DEA, INGÉNIEUR... (NIVEAU 7)', en: 'Level 7 (master)' },
+  {
+    code: 6,
+    published: 'BAC+3 OU 4 : LICENCE, MASTER 1, MAÎTRISE... (NIVEAU 6)',
+    en: 'Level 6 (bachelor’s degree, first year of a master’s)',
+  },
+  {
+    code: 7,
+    published: 'BAC+5 : GRADE MASTER, DESS, DEA, INGÉNIEUR... (NIVEAU 7)',
+    en: 'Level 7 (master’s degree, engineer)',
+  },
   { code: 8, published: 'BAC+8 : DOCTORAT... (NIVEAU 8)', en: 'Level 8 (doctorate)' },
 ];
 

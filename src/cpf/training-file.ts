@@ -22,6 +22,19 @@ export const FILE_STATUSES = [
 
 export type FileStatus = (typeof FILE_STATUSES)[number];
 
+/** How an English page reads each status. */
+export const FILE_STATUS_READINGS: Readonly<Record<FileStatus, string>> = {
+  Validé: 'Validated',
+  'Entrée en formation': 'In training',
+  'Sortie de formation': 'Out of training',
+  'Clos - Réalisation Totale': 'Closed, followed in full',
+  'Clos - Réalisation Partielle': 'Closed, followed in part',
+  'Clos - Non Réalisé annulé titulaire': 'Cancelled by the holder',
+  'Clos - Non Réalisé annulé OF': 'Cancelled by the provider',
+  'Dossier annulé gestionnaire': 'Cancelled by the operator',
+  Rejeté: 'Rejected',
+};
+
 /** Statuses of files cancelled or rejected after their validation: in the data, with their amounts. */
 export const CANCELLED_STATUSES: readonly FileStatus[] = [
   'Clos - Non Réalisé annulé titulaire',

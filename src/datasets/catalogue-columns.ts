@@ -2,6 +2,7 @@
 import { LEVELS } from '../cpf/terms.ts';
 import { CODE_RNCP, CODE_RS, dimension, LOAD_DATE, measure, REGISTER, text } from './columns.ts';
 import type { Aggregation, Column, Text } from './definition.ts';
+import { readings } from './readings.ts';
 import { words } from './vocabulary-sql.ts';
 
 const FEWER = text('moins de codes que de places', 'fewer codes than places');
@@ -76,7 +77,12 @@ const LEVEL = dimension(
   'text',
   text('Niveau de sortie', 'Level of exit'),
   text('Niveau de la certification, pour le RNCP seulement.', 'Level of the certification, for the RNCP only.'),
-  { vocabulary: words(LEVELS), facet: 'disjunctive', nullable: text('RS, ou sans niveau', 'RS, or without level') },
+  {
+    vocabulary: words(LEVELS),
+    readings: readings(LEVELS),
+    facet: 'disjunctive',
+    nullable: text('RS, ou sans niveau', 'RS, or without level'),
+  },
 );
 
 export const CATALOGUE_COLUMNS: readonly Column[] = [

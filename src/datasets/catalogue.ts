@@ -203,6 +203,10 @@ export const CATALOGUE: DatasetDefinition = {
     },
   ],
   fewestRows: 1,
+  unmasked: text(
+    'Une ligne est une offre de formation et son organisme : aucune personne formée n’y est comptée. Un organisme qui exerce en son nom y est nommé, comme dans les registres publics.',
+    'A row is a training on offer and its provider: no trained person is counted in it. A provider trading under their own name is named, as in the public registers.',
+  ),
   expected: {
     codes: [
       { column: 'code_rncp', list: 'rncp', unknown: 0 },

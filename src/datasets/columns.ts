@@ -1,6 +1,7 @@
 /** Columns that several datasets share, and short ways to write the others. */
 import { FINANCERS, REGISTERS } from '../cpf/terms.ts';
 import type { Aggregation, Column, Text } from './definition.ts';
+import { readings } from './readings.ts';
 import { words } from './vocabulary-sql.ts';
 
 export const text = (fr: string, en: string): Text => ({ fr, en });
@@ -47,6 +48,8 @@ export const LOAD_DATE = dimension(
   { aliases: ['date_extract'], ofRelease: true },
 );
 
+const CERTIFIED = REGISTERS.filter(({ code }) => code !== 'CPF');
+
 /** The register of a certification: legislative exceptions have none. */
 export const REGISTER = (extra: Extra = {}): Column =>
   dimension(
@@ -54,7 +57,7 @@ export const REGISTER = (extra: Extra = {}): Column =>
     'text',
     text('Référentiel', 'Register'),
     text('RNCP ou répertoire spécifique (RS).', 'RNCP or specific register (RS).'),
-    { vocabulary: words(REGISTERS.filter(({ code }) => code !== 'CPF')), facet: 'disjunctive', ...extra },
+    { vocabulary: words(CERTIFIED), readings: readings(CERTIFIED), facet: 'disjunctive', ...extra },
   );
 
 const NOT_APPLICABLE = text('Vaut « -1 » quand il ne s’applique pas.', '“-1” when it does not apply.');

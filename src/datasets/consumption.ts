@@ -1,7 +1,7 @@
 /** Consumption by certification: every purchase validated by a holder since 2020, month by month. */
 
 import { ATTENDANCE_MODES, FINANCERS, NOT_KNOWN, REGISTERS } from '../cpf/terms.ts';
-import { CONSUMPTION_REASONS, FILE_STATUSES } from '../cpf/training-file.ts';
+import { CONSUMPTION_REASONS, FILE_STATUS_READINGS, FILE_STATUSES } from '../cpf/training-file.ts';
 import { CERTIFICATION_CHAINS } from './certification-chains.ts';
 import { CERTIFICATION_LABELS } from './certification-labels.ts';
 import { CODE_RNCP, CODE_RS, dimension, FILES, funding, HOLDERS, LOAD_DATE, measure, text } from './columns.ts';
@@ -10,6 +10,7 @@ import { groupWithHolders } from './distinct-holders.ts';
 import { roundedAmount, roundedShares } from './euros.ts';
 import { keptFiles } from './kept-files.ts';
 import { MONTHLY_HISTORY } from './movements.ts';
+import { NOT_GIVEN, readings } from './readings.ts';
 import { published, quote, STATUS_RANK, statusName, words } from './vocabulary-sql.ts';
 
 const KEPT_FILES = keptFiles(CONSUMPTION_REASONS);
@@ -40,7 +41,7 @@ const columns: readonly Column[] = [
       'Statut à la date de chargement : chaque publication récrit le passé, un dossier change de ligne quand il avance.',
       'Status on the load date: each release restates the past, a file changes row as it proceeds.',
     ),
-    { vocabulary: FILE_STATUSES, facet: 'disjunctive' },
+    { vocabulary: FILE_STATUSES, readings: FILE_STATUS_READINGS, facet: 'disjunctive' },
   ),
   dimension(
     'type_referentiel',
@@ -50,7 +51,7 @@ const columns: readonly Column[] = [
       'RNCP, répertoire spécifique (RS), ou exception légale (permis, bilan de compétences, VAE, création d’entreprise).',
       'RNCP, specific register (RS), or legislative exception (driving licences, skills assessment, VAE, business creation).',
     ),
-    { vocabulary: words(REGISTERS), facet: 'disjunctive' },
+    { vocabulary: words(REGISTERS), readings: readings(REGISTERS), facet: 'disjunctive' },
   ),
   CODE_RS,
   CODE_RNCP,
@@ -76,7 +77,7 @@ const columns: readonly Column[] = [
       'Groupe de la nomenclature des spécialités de formation.',
       'Group of the nomenclature of training specialities.',
     ),
-    { facet: 'disjunctive', searchable: true },
+    { readings: NOT_GIVEN, facet: 'disjunctive', searchable: true },
   ),
   dimension(
     'formacode_principal',
@@ -99,7 +100,11 @@ const columns: readonly Column[] = [
     'text',
     text('Modalité', 'Attendance'),
     text('Présentiel, mixte ou à distance.', 'On site, mixed or remote.'),
-    { vocabulary: words(ATTENDANCE_MODES), facet: 'disjunctive' },
+    {
+      vocabulary: words(ATTENDANCE_MODES),
+      readings: { ...readings(ATTENDANCE_MODES), ...NOT_GIVEN },
+      facet: 'disjunctive',
+    },
   ),
   dimension(
     'region_lieu_formation',
@@ -109,7 +114,7 @@ const columns: readonly Column[] = [
       `Région du lieu, et non de résidence ; « ${NOT_KNOWN} » à distance.`,
       `Region of the place, not of residence; “${NOT_KNOWN}” when remote.`,
     ),
-    { facet: 'disjunctive', territory: true },
+    { readings: NOT_GIVEN, facet: 'disjunctive', territory: true },
   ),
   dimension(
     'departement_lieu_formation',
@@ -119,7 +124,7 @@ const columns: readonly Column[] = [
       `Département du lieu, et non de résidence ; « ${NOT_KNOWN} » à distance.`,
       `Department of the place, not of residence; “${NOT_KNOWN}” when remote.`,
     ),
-    { facet: 'disjunctive', territory: true },
+    { readings: NOT_GIVEN, facet: 'disjunctive', territory: true },
   ),
   FILES(),
   HOLDERS(),
@@ -302,6 +307,10 @@ export const CONSUMPTION: DatasetDefinition = {
     },
   ],
   fewestRows: 1,
+  unmasked: text(
+    'Une ligne dit ce qui a été acheté, où la formation a lieu et qui la paie ; elle ne dit rien de qui l’achète : ni âge, ni genre, ni résidence, ni situation. Elle peut ne compter qu’un dossier : qui sait ce qu’une personne a acheté ce mois-là, et où, y lit le statut de son dossier, son prix et ses financeurs ; une part de France Travail dit qu’elle cherche un emploi.',
+    'A row says what was bought, where training takes place and who pays; it says nothing of who buys: no age, gender, residence or situation. It may count one file only: whoever knows what a person bought that month, and where, reads there the status of the file, its price and its financers; a share of France Travail says that the person is looking for work.',
+  ),
   expected: {
     codes: [
       { column: 'code_rncp', list: 'rncp', unknown: 0.01 },

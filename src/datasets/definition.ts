@@ -38,6 +38,8 @@ export interface Column {
   readonly description: Text;
   /** Closed list of published values. */
   readonly vocabulary?: readonly string[];
+  /** How an English page reads published values. They stay French wherever they are filtered, copied or downloaded. */
+  readonly readings?: Readonly<Record<string, string>>;
   /** Older names of the same column: scripts that use them go on working. */
   readonly aliases?: readonly string[];
   /** Offered as a filter with counts; `disjunctive`: several values at once. */
@@ -116,6 +118,8 @@ export interface Disclosure {
   /** Column that says why, and what it says. */
   readonly reasonColumn: string;
   readonly reason: string;
+  /** Other published tables that count the same people: what may be learnt by setting them beside this one. */
+  readonly linked?: Text;
 }
 
 /** The column that puts rows on the map: a department, by its official code or its official name. The place is that of its prefecture. */
@@ -160,6 +164,8 @@ export interface DatasetDefinition {
   /** Absent: neither codes nor movements are judged. */
   readonly expected?: Expected;
   readonly disclosure?: Disclosure;
+  /** Of a dataset without `disclosure`: why no row of it is masked, and what may be learnt of a person all the same. */
+  readonly unmasked?: Text;
   readonly references?: readonly Reference[];
   readonly certifications?: FollowedCertifications;
 }

@@ -226,6 +226,10 @@ export const ENTRIES: DatasetDefinition = {
     },
   ],
   fewestRows: 1,
+  unmasked: text(
+    'Une ligne dit combien de personnes entrent en formation et en sortent, pour une certification et un organisme ; elle ne dit rien d’elles : ni âge, ni genre, ni résidence, ni situation. Elle peut n’en compter qu’une : qui sait où une personne se forme, et à quoi, y lit si elle a suivi sa formation en entier.',
+    'A row says how many people enter training and leave it, for a certification and a provider; it says nothing of them: no age, gender, residence or situation. It may count one only: whoever knows where a person trains, and for what, reads there whether the training was followed to its end.',
+  ),
   expected: {
     codes: [
       { column: 'code_rncp', list: 'rncp', unknown: 0.01 },

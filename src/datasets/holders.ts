@@ -1,12 +1,13 @@
 /** Who trains: entries into training by quarter, in two tables: by region with all characteristics, by department with fewer. */
 import { AGE_CLASSES, FINANCERS, GENDERS, NOT_KNOWN, SITUATIONS } from '../cpf/terms.ts';
-import { ENTRY_REASONS, FILE_STATUSES } from '../cpf/training-file.ts';
+import { ENTRY_REASONS, FILE_STATUS_READINGS, FILE_STATUSES } from '../cpf/training-file.ts';
 import { dimension, FILES, funding, HOLDERS, LOAD_DATE, MASKED, text } from './columns.ts';
 import type { Column, DatasetDefinition, Disclosure, Step } from './definition.ts';
 import { groupWithHolders } from './distinct-holders.ts';
 import { roundedAmount, roundedShares } from './euros.ts';
 import { keptFiles } from './kept-files.ts';
 import { QUARTERLY_HISTORY } from './movements.ts';
+import { NOT_GIVEN, readings } from './readings.ts';
 import { ageClass, published, quote, STATUS_RANK, statusName, words } from './vocabulary-sql.ts';
 
 const LINES = FINANCERS.map(({ line }) => line);
@@ -17,12 +18,18 @@ const NAMED = text(`« ${NOT_KNOWN} » quand elle n’est pas connue.`, `“${NO
 /** Distinct holders under this number: measures masked. Provisional threshold, until disclosure control proper decides on linked tables. */
 const FEWEST_HOLDERS = 5;
 
+const REASON = text(`moins de ${FEWEST_HOLDERS} titulaires`, `fewer than ${FEWEST_HOLDERS} holders`);
+
 const disclosure = (measures: readonly string[]): Disclosure => ({
   fewestHolders: FEWEST_HOLDERS,
   holders: 'nb_titulaires',
   measures,
   reasonColumn: 'secret',
-  reason: `moins de ${FEWEST_HOLDERS} titulaires`,
+  reason: REASON.fr,
+  linked: text(
+    '« Les usagers » et « les usagers par département » comptent les mêmes entrées en formation, et « entrées et sorties » les compte aussi, mois par mois, sans rien masquer.',
+    '“The users” and “the users by department” count the same entries into training, and “entries and exits” counts them too, month by month, without masking.',
+  ),
 });
 
 const PERIOD: readonly Column[] = [
@@ -51,7 +58,7 @@ const STATUS = dimension(
   'text',
   text('Statut du dossier', 'File status'),
   text('Statut à la date de chargement.', 'Status on the load date.'),
-  { vocabulary: FILE_STATUSES, facet: 'disjunctive' },
+  { vocabulary: FILE_STATUSES, readings: FILE_STATUS_READINGS, facet: 'disjunctive' },
 );
 
 const PERSON: readonly Column[] = [
@@ -62,6 +69,7 @@ const PERSON: readonly Column[] = [
     text(`Genre du titulaire. ${NAMED.fr}`, `Gender of the holder. ${NAMED.en}`),
     {
       vocabulary: [...words(GENDERS), NOT_KNOWN],
+      readings: { ...readings(GENDERS), ...NOT_GIVEN },
       facet: 'disjunctive',
     },
   ),
@@ -73,7 +81,11 @@ const PERSON: readonly Column[] = [
       `Âge à l’entrée en formation (différence de millésime). ${NAMED.fr}`,
       `Age at entry (difference of calendar years). ${NAMED.en}`,
     ),
-    { vocabulary: [...words(AGE_CLASSES), NOT_KNOWN], facet: 'disjunctive' },
+    {
+      vocabulary: [...words(AGE_CLASSES), NOT_KNOWN],
+      readings: { ...readings(AGE_CLASSES), ...NOT_GIVEN },
+      facet: 'disjunctive',
+    },
   ),
 ];
 
@@ -85,7 +97,7 @@ const SECRET = dimension(
     'Pourquoi les mesures de la ligne sont masquées ; vide quand elles ne le sont pas.',
     'Why the measures of the row are masked; empty when they are not.',
   ),
-  { nullable: text('rien n’est masqué', 'nothing is masked') },
+  { nullable: text('rien n’est masqué', 'nothing is masked'), readings: { [REASON.fr]: REASON.en } },
 );
 
 const AGE = `${ageClass('year(entered_on) - holder_birth_year')} as age`;
@@ -155,7 +167,7 @@ export const HOLDERS_BY_REGION: DatasetDefinition = {
         `Région de résidence du titulaire, et non du lieu de formation. ${NAMED.fr}`,
         `Region where the holder lives, not of the place of training. ${NAMED.en}`,
       ),
-      { facet: 'disjunctive', territory: true },
+      { readings: NOT_GIVEN, facet: 'disjunctive', territory: true },
     ),
     ...PERSON,
     dimension(
@@ -166,7 +178,11 @@ export const HOLDERS_BY_REGION: DatasetDefinition = {
         `Demandeur d’emploi, ou catégorie socioprofessionnelle déclarée. ${NAMED.fr}`,
         `Job seeker, or declared socio-professional category. ${NAMED.en}`,
       ),
-      { vocabulary: [...words(SITUATIONS), NOT_KNOWN], facet: 'disjunctive' },
+      {
+        vocabulary: [...words(SITUATIONS), NOT_KNOWN],
+        readings: { ...readings(SITUATIONS), ...NOT_GIVEN },
+        facet: 'disjunctive',
+      },
     ),
     FILES(MASK),
     HOLDERS(MASK),
@@ -235,7 +251,7 @@ export const HOLDERS_BY_DEPARTMENT: DatasetDefinition = {
       'text',
       text('Département de résidence', 'Department of residence'),
       text(`Département de résidence du titulaire. ${NAMED.fr}`, `Department where the holder lives. ${NAMED.en}`),
-      { facet: 'disjunctive', territory: true },
+      { readings: NOT_GIVEN, facet: 'disjunctive', territory: true },
     ),
     ...PERSON,
     dimension(
@@ -243,7 +259,11 @@ export const HOLDERS_BY_DEPARTMENT: DatasetDefinition = {
       'text',
       text('Demandeur d’emploi', 'Job seeker'),
       text(`« Oui » ou « Non ». ${NAMED.fr}`, `“Oui” (yes) or “Non” (no). ${NAMED.en}`),
-      { vocabulary: ['Oui', 'Non', NOT_KNOWN], facet: 'disjunctive' },
+      {
+        vocabulary: ['Oui', 'Non', NOT_KNOWN],
+        readings: { Oui: 'Yes', Non: 'No', ...NOT_GIVEN },
+        facet: 'disjunctive',
+      },
     ),
     FILES(MASK),
     HOLDERS(MASK),

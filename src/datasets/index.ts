@@ -32,6 +32,7 @@ export type {
   Column,
   ColumnType,
   DatasetDefinition,
+  Disclosure,
   FollowedCertifications,
   Text,
   Total,

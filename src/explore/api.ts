@@ -6,6 +6,7 @@ import { certifications } from './certifications.ts';
 import { datasets } from './datasets.ts';
 import type { Desk } from './desk.ts';
 import { differences } from './differences.ts';
+import { disclosures } from './disclosures.ts';
 import { guard } from './edge.ts';
 import { exports } from './exports.ts';
 import { facets } from './facets.ts';
@@ -57,6 +58,7 @@ export const exploreApi =
       packages,
       calendar,
       differences,
+      disclosures,
       vintages,
       certifications,
       news,

@@ -89,9 +89,10 @@ const renderPlace = (language: Language): object => ({
   annotations: { title_fr: [PLACE_FIELD.title.fr], title_en: [PLACE_FIELD.title.en] },
 });
 
-/** Annotations are arrays, an empty one for a plain yes. After the vocabulary of the API come ours: titles, aggregation, former names, values. */
+/** Annotations are arrays, an empty one for a plain yes. After the vocabulary of the API come ours: titles, aggregation, former names, values and their English readings. */
 function annotationsOf(column: Column): Record<string, readonly string[]> {
-  const { type, precision, unit, facet, title, aggregation, aliases, vocabulary } = column;
+  const { type, precision, unit, facet, title, aggregation, aliases, vocabulary, readings = {} } = column;
+  const read = Object.keys(readings);
   return {
     sortable: [],
     ...(facet === undefined ? {} : { facet: [] }),
@@ -103,6 +104,7 @@ function annotationsOf(column: Column): Record<string, readonly string[]> {
     ...(aggregation.kind === 'none' ? {} : { aggregation: aggregationOf(column) }),
     ...(aliases === undefined ? {} : { aliases }),
     ...(vocabulary === undefined ? {} : { vocabulary }),
+    ...(read.length === 0 ? {} : { readings_of: read, readings_en: read.map((value) => readings[value]!) }),
   };
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { FINANCERS } from '../../src/cpf/terms.ts';
+import { FINANCERS, NOT_KNOWN } from '../../src/cpf/terms.ts';
 import { DATASETS, searchableColumns } from '../../src/datasets/index.ts';
 import { INDEXED_COLUMNS } from '../../src/odsql/index.ts';
 import { FUNDING_COLUMNS, SOURCES } from '../../src/sources/contract.ts';
@@ -45,6 +45,22 @@ for (const dataset of DATASETS) {
       dataset.expected!.movement.why,
     ];
     for (const { fr, en } of texts) assert.ok(fr.length > 2 && en.length > 2);
+  });
+
+  test(`${dataset.id}: every value of a vocabulary has an English reading, and no two read the same`, () => {
+    for (const { name, vocabulary = [], readings = {}, territory } of dataset.columns) {
+      const read = vocabulary.map((value) => readings[value] ?? assert.fail(`${name}: ${value} has no reading`));
+      assert.equal(new Set(read).size, vocabulary.length, name);
+      for (const [value, reading] of Object.entries(readings)) assert.notEqual(value, reading);
+      if (territory === true)
+        assert.deepEqual(
+          Object.keys(readings),
+          Object.keys(readings).filter((one) => one === NOT_KNOWN),
+        );
+    }
+    const { reasonColumn, reason } = dataset.disclosure ?? {};
+    if (reason !== undefined)
+      assert.ok(dataset.columns.find(({ name }) => name === reasonColumn)!.readings![reason], reason);
   });
 
   test(`${dataset.id}: what is expected of it speaks of its columns, with bounds that bound`, () => {

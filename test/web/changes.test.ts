@@ -11,6 +11,7 @@ import { tellHeadline } from '../../web/pages/changes/headline.ts';
 import { tellRestated } from '../../web/pages/changes/restated.ts';
 import { tellRows } from '../../web/pages/health/rows-over-time.ts';
 import { countChecks, lastIncident, statusOf } from '../../web/pages/health/status.ts';
+import { readSentence } from '../../web/state/sentence.ts';
 
 const release = (version: string, more: Partial<Release> = {}): Release => ({
   version,
@@ -188,4 +189,23 @@ test('rows are drawn for the releases that stand', () => {
     [100, 150],
   );
   assert.equal(tellRows(register(release('2026-09-15')), 'en'), null);
+});
+
+test('a sentence quotes values as they are read in English, of its own column only', () => {
+  const field = (name: string, readings_of: string[], readings_en: string[]) => ({
+    name,
+    type: 'text',
+    annotations: { readings_of, readings_en },
+  });
+  const dataset = {
+    fields: [field('statut', ['Validé'], ['Validated']), field('genre', ['Femme'], ['Woman'])],
+  } as unknown as Dataset;
+  const sentence: Sentence = {
+    about: 'movement',
+    text: 'For “Validé” (Status), then “Femme”, Validé.',
+    query: { select: 'sum(nb) as nb', where: 'statut = "Validé"' },
+  };
+  assert.equal(readSentence(sentence, dataset, 'en'), 'For “Validated” (Status), then “Femme”, Validé.');
+  assert.equal(readSentence(sentence, dataset, 'fr'), sentence.text);
+  assert.equal(readSentence({ ...sentence, query: null }, dataset, 'en'), sentence.text);
 });

@@ -33,6 +33,7 @@ const { parseSelection } = await import(join(WEB, 'state/selection.ts'));
 type Row = Record<string, string | number | null>;
 type Table = { columns: { key: string }[]; rows: Row[] };
 type Drawing = Record<string, string> & { form: string; bounds?: string[] };
+type Field = { annotations: { readings_of?: string[] } };
 type Told = {
   title: string;
   subtitle: string;
@@ -168,6 +169,7 @@ async function judge(
   const told = {
     fr: await tell(app, chart, dataset, example, 'fr'),
     en: await tell(app, chart, dataset, example, 'en'),
+    fields: (await viewOf(app, dataset, example, 'en')).dataset.fields as Field[],
   };
   // A dataset without territory has no map.
   if (told.fr === undefined) return;
@@ -182,6 +184,14 @@ async function judge(
     const { document } = parseHTML('<!doctype html><html><body></body></html>');
     const svg = draw(table, drawing, { lang: 'fr', width, document, link });
     assert.equal(countMarks(svg, drawing), drawn(table.rows, drawing), `${width} pixels`);
+    const read: Element = draw(told.en.table, told.en.drawing, { lang: 'en', width, document, link: told.en.link });
+    assert.deepEqual(coloursIn(read), coloursIn(svg), 'colours follow what is published, not how it is read');
+    const published = new Set(told.fields.flatMap(({ annotations }) => annotations.readings_of ?? []));
+    assert.deepEqual(
+      textsIn(read).filter((text) => published.has(text)),
+      [],
+      'an English drawing reads in English',
+    );
     if (width === WIDTHS.desk)
       keep(called, [told.fr.title, told.fr.subtitle, ...(told.fr.notes ?? []), '', write(svg)].join('\n'));
   }
@@ -266,6 +276,16 @@ function countMarks(svg: Element, { form, bounds }: Drawing): number {
       ).size;
   }
 }
+
+const coloursIn = (svg: Element): (string | null)[] =>
+  [...svg.querySelectorAll('[fill], [stroke]')].flatMap((one) => [
+    one.getAttribute('fill'),
+    one.getAttribute('stroke'),
+  ]);
+
+/** Each line of what is written or told on pointing. */
+const textsIn = (svg: Element): string[] =>
+  [...svg.querySelectorAll('text, title')].flatMap(({ textContent }) => (textContent ?? '').split('\n'));
 
 /** A line for each element; contours by their sum, since they are in a file of their own. */
 const write = (svg: Element): string =>

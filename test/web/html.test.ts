@@ -41,6 +41,24 @@ describe('pages without scripts', () => {
       assert.ok(files.includes(`${API}/catalog/datasets/${CONSUMPTION}/exports/${format}`), format);
   });
 
+  test('the releases of a dataset say how many rows are masked, within which bounds, or why none is', async () => {
+    const said = async (path: string) => (await read(path)).querySelector('.protection')?.textContent ?? '';
+    const report = await (await get(`${API}/catalog/datasets/${HOLDERS}/releases/${AS_OF}/disclosure`)).json();
+    const { masked, total } = report.rows;
+    assert.ok(masked > 0);
+    const french = await said(`/fr/jeux/${HOLDERS}/versions`);
+    assert.match(
+      french,
+      new RegExp(`^Protection des personnes${masked} lignes sur ${total / 1_000}\\s000 \\(16\\s%\\)`),
+    );
+    assert.match(french, /elles représentent entre 0,1\s% et 0,6\s% des titulaires/);
+    for (const limit of report.limits) assert.ok((await said(`/en/datasets/${HOLDERS}/releases`)).includes(limit.en));
+    assert.match(await said(`/en/datasets/${CONSUMPTION}/releases`), /No row of this dataset is masked\. A row says/);
+    const links = [...(await read(`/en/datasets/${HOLDERS}/releases`)).querySelectorAll('.release-list a')];
+    const page = links.find(({ textContent }) => textContent === 'Disclosure report')?.getAttribute('href') ?? '';
+    assert.match(await (await get(page)).text(), /<h1>Disclosure report – /);
+  });
+
   test('a table has the rows of its filters and their total, a download its exact count', async () => {
     const table = await read(`/fr/jeux/${HOLDERS}/tableau?refine.genre=Femme&size=50`);
     const cells = [...table.querySelectorAll('tbody .cell-text')].filter(({ textContent }) => textContent === 'Femme');
@@ -49,6 +67,22 @@ describe('pages without scripts', () => {
     assert.equal(table.querySelector('input[name="refine.genre"]')?.getAttribute('value'), 'Femme');
     const download = await read(`/en/datasets/${CONSUMPTION}/download`);
     assert.equal(download.querySelector('.export-count')?.textContent, '12,500 rows × 10 columns');
+  });
+
+  test('an English page reads values in English, with what is published beside; cells and links keep it', async () => {
+    const table = await read(`/en/datasets/${HOLDERS}/table?refine.genre=Femme&size=50`);
+    assert.equal(table.querySelector('.filter-tag')?.textContent.replace('×', '').trim(), 'Gender Woman');
+    const cells = [...table.querySelectorAll('tbody :is(th, td):has(.reason)')].map(({ textContent }) => textContent);
+    assert.equal(cells.filter((text) => text === 'FemmeWoman').length, 50);
+    const french = await read(`/fr/jeux/${HOLDERS}/tableau?refine.genre=Femme`);
+    assert.ok(!french.querySelector('main')?.textContent.includes('Woman'));
+    const dictionary = await read(`/en/datasets/${CONSUMPTION}`);
+    const values = [...dictionary.querySelectorAll('#statut_dossier .read-value')].map(
+      ({ textContent }) => textContent,
+    );
+    assert.ok(values.includes('Closed, followed in full Clos - Réalisation Totale'), values.join('; '));
+    const link = dictionary.querySelector('#modalite_presence .profile-values a')?.getAttribute('href') ?? '';
+    assert.match(decodeURIComponent(link).replaceAll('+', ' '), /refine\.modalite_presence=formation /);
   });
 
   test('a dataset describes itself to search engines', async () => {

@@ -186,16 +186,33 @@ const OFFER: Offer = {
   usual: null,
 };
 
+const LEVEL = 'BAC+2 : DEUG, BT, DUT... (NIVEAU 5)';
+const LEVELED = {
+  fields: [
+    {
+      name: 'libelle_niveau_sortie_formation',
+      type: 'text',
+      annotations: { readings_of: [LEVEL], readings_en: ['Level 5'] },
+    },
+  ],
+} as unknown as Dataset;
+
+test('the level of a course is read in the language of the page', () => {
+  const leveled = { ...OFFER, row: { ...OFFER.row, libelle_niveau_sortie_formation: LEVEL } };
+  assert.equal(factsOf(leveled, 'en', LEVELED).level, 'Level 5');
+  assert.equal(factsOf(leveled, 'fr', LEVELED).level, LEVEL);
+});
+
 test('a comparison marks what differs, and unknown hours are no hours', () => {
   const other = { ...OFFER, row: { ...OFFER.row, hours: 0 } };
-  const lines = compareFacts([OFFER, other].map((offer) => factsOf(offer, 'fr')));
+  const lines = compareFacts([OFFER, other].map((offer) => factsOf(offer, 'fr', LEVELED)));
   assert.deepEqual(
     lines.filter(({ differ }) => differ).map(({ name }) => name),
     ['hours', 'perHour'],
   );
   assert.deepEqual(lines.find(({ name }) => name === 'hours')?.texts, ['30\u202fh', 'non précisée']);
-  assert.equal(factsOf(OFFER, 'fr').place, 'Ain, Gironde, Jura, et 2 autres, À distance');
-  assert.equal(factsOf(OFFER, 'en').price, '1,400\u202f€ to 1,600\u202f€');
+  assert.equal(factsOf(OFFER, 'fr', LEVELED).place, 'Ain, Gironde, Jura, et 2 autres, À distance');
+  assert.equal(factsOf(OFFER, 'en', LEVELED).price, '1,400\u202f€ to 1,600\u202f€');
 });
 
 test('texts of providers become lines, whatever their HTML', () => {

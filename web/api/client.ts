@@ -12,7 +12,7 @@ import {
 } from '../state/query.ts';
 import type { Selection } from '../state/selection.ts';
 import type { Comparison, News } from './comparison.ts';
-import type { Calendar, Quality } from './quality.ts';
+import type { Calendar, Disclosure, Quality } from './quality.ts';
 import type {
   Catalog,
   Dataset,
@@ -151,6 +151,10 @@ export const quality = (id: string, version: string) => {
       }),
   });
 };
+
+/** What protects people in a published release. */
+export const disclosure = (id: string, version: string) =>
+  query<Disclosure>(`${datasetPath(id)}/releases/${version}/disclosure`);
 
 /** The latest releases of a dataset, or of all, told, and the notices of the operator. */
 export const news = (lang: Lang, id?: string) =>

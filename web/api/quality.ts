@@ -1,4 +1,4 @@
-/** When releases are expected, and how good they are, as the API answers it (`/catalog/calendar.json`, `/releases/{version}/quality`). Names are those of the API. */
+/** When releases are expected, how good they are and what protects people in them, as the API answers it (`/catalog/calendar.json`, `/releases/{version}/quality`, `/disclosure`). Names are those of the API. */
 import type { Cadence, Lang, Release, Value } from './types.ts';
 
 type Said = Readonly<Record<Lang, string>>;
@@ -77,4 +77,27 @@ export interface Quality {
     readonly judged: boolean;
     readonly movements: readonly { readonly within: boolean }[];
   } | null;
+}
+
+export interface Disclosure {
+  /** Null: no row of the dataset is masked, and `unmasked` says why. */
+  readonly policy: { readonly fewest_holders: number; readonly holders: string } | null;
+  readonly unmasked: Said | null;
+  readonly rows: { readonly total: number; readonly whole: number; readonly masked: number };
+  readonly checks: readonly { readonly name: string; readonly means: Said; readonly broken: number }[];
+  /** Bounds of what masked rows hold; shares are of all rows, from 0 to 1, null where there is no bound. */
+  readonly stands_for: readonly {
+    readonly measure: string;
+    readonly least_share: number;
+    readonly most_share: number | null;
+  }[];
+  readonly not_told: readonly { readonly what: Said; readonly why: Said }[];
+  /** By dimension, the period first. */
+  readonly spread: readonly {
+    readonly column: string;
+    readonly title: Said;
+    readonly values: readonly { readonly value: string | null; readonly rows: number; readonly masked: number }[];
+  }[];
+  /** What the protection does not do. */
+  readonly limits: readonly Said[];
 }

@@ -16,6 +16,9 @@ export interface Annotations {
   readonly aggregation?: readonly string[];
   readonly aliases?: readonly string[];
   readonly vocabulary?: readonly string[];
+  /** Published values that have an English reading, and these readings in the same order. */
+  readonly readings_of?: readonly string[];
+  readonly readings_en?: readonly string[];
 }
 
 export interface Field {

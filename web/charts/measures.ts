@@ -1,7 +1,7 @@
 /** What a chart measures: a column of the dataset, put together as its definition allows. */
 import type { Field, Lang } from '../api/types.ts';
 import { formatNumber } from '../format/numbers.ts';
-import { aggregationOf, isMeasure, titleOf, unitOf } from '../state/fields.ts';
+import { aggregationOf, isMeasure, readingsOf, titleOf, unitOf } from '../state/fields.ts';
 import { totalOf } from '../state/query.ts';
 import type { View } from './chart.ts';
 import type { ChartColumn, Unit } from './table.ts';
@@ -37,12 +37,16 @@ export const sharedMeasureOf = (view: View): Field => {
 };
 
 /** The column of a chart that a field makes. */
-export const chartColumn = (field: Field, lang: Lang): ChartColumn => ({
-  key: field.name,
-  title: titleOf(field, lang),
-  kind: isMeasure(field) ? 'number' : field.type === 'date' ? 'date' : 'text',
-  ...(unitOf(field) === null ? {} : { unit: unitOf(field) as Unit }),
-});
+export function chartColumn(field: Field, lang: Lang): ChartColumn {
+  const readings = readingsOf(field, lang);
+  return {
+    key: field.name,
+    title: titleOf(field, lang),
+    kind: isMeasure(field) ? 'number' : field.type === 'date' ? 'date' : 'text',
+    ...(unitOf(field) === null ? {} : { unit: unitOf(field) as Unit }),
+    ...(Object.keys(readings).length === 0 ? {} : { readings }),
+  };
+}
 
 /** `expression as name` of a measure. */
 export const figure = (field: Field): string => `${totalOf(field)!} as ${field.name}`;

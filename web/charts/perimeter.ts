@@ -2,7 +2,7 @@
 import type { Lang } from '../api/types.ts';
 import { formatDate } from '../format/dates.ts';
 import { periodKind } from '../format/periods.ts';
-import { titleOf } from '../state/fields.ts';
+import { readValue, titleOf } from '../state/fields.ts';
 import { countFilters } from '../state/selection.ts';
 import type { View } from './chart.ts';
 import { fieldOf } from './measures.ts';
@@ -16,9 +16,13 @@ export function perimeterOf({ lang, dataset, selection }: View): string {
   const words = WORDS[lang];
   if (countFilters(selection) === 0) return words.everywhere;
   const chosen = Object.entries(selection.values).map(([name, values]) => {
-    const named = values.slice(0, NAMED).join(', ');
+    const field = fieldOf({ dataset }, name);
+    const named = values
+      .slice(0, NAMED)
+      .map((value) => readValue(field, lang, value))
+      .join(', ');
     const more = values.length > NAMED ? ` ${words.more(values.length - NAMED)}` : '';
-    return words.filter(titleOf(fieldOf({ dataset }, name), lang), `${named}${more}`);
+    return words.filter(titleOf(field, lang), `${named}${more}`);
   });
   const ranges = Object.entries(selection.ranges).map(([name, { from, to }]) =>
     words.filter(titleOf(fieldOf({ dataset }, name), lang), `${from || '…'} – ${to || '…'}`),

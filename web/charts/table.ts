@@ -3,6 +3,7 @@ import { dsvFormat } from 'd3-dsv';
 import type { Lang, Row, Value } from '../api/types.ts';
 import { formatDate } from '../format/dates.ts';
 import { formatNumber } from '../format/numbers.ts';
+import type { Readings } from '../state/fields.ts';
 import { WORDS } from './words.ts';
 
 export type Unit =
@@ -29,6 +30,8 @@ export interface ChartColumn {
   readonly decimals?: number;
   /** Of a measure whose rows may be masked: the column that counts those; whether the figure without them is a lower bound. */
   readonly masked?: { readonly by: string; readonly bound: boolean };
+  /** How published values are read on the page. Rows, links and the CSV keep what is published. */
+  readonly readings?: Readings;
 }
 
 export interface ChartTable {
@@ -42,7 +45,7 @@ export const columnOf = ({ columns }: ChartTable, key: string): ChartColumn => {
   return column;
 };
 
-/** Semicolons and a byte order mark, as the exports of the API: French spreadsheets open it. Numbers keep their point, dates their ISO form. */
+/** Semicolons and a byte order mark, as the exports of the API: French spreadsheets open it. Numbers keep their point, dates their ISO form, values what is published. */
 export const renderCsv = ({ columns, rows }: ChartTable): string =>
   `\ufeff${dsvFormat(';').formatRows([
     columns.map(({ key }) => key),
@@ -50,10 +53,14 @@ export const renderCsv = ({ columns, rows }: ChartTable): string =>
   ])}\n`;
 
 /** A value with its unit, as a sentence or the end of a line has it. */
-export const showValue = (lang: Lang, { kind, unit, decimals = 0 }: ChartColumn, value: Value): string => {
+export const showValue = (
+  lang: Lang,
+  { kind, unit, decimals = 0, readings = {} }: ChartColumn,
+  value: Value,
+): string => {
   if (value === null) return '–';
   if (kind === 'date') return formatDate(lang, `${value}`);
-  if (kind === 'text') return `${value}`;
+  if (kind === 'text') return readings[`${value}`] ?? `${value}`;
   const text = unit === 'year' ? `${value}` : formatNumber(lang, Number(value), decimals);
   return `${text}${SUFFIXES[lang][unit ?? 'row'] ?? ''}`;
 };

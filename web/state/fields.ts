@@ -35,6 +35,15 @@ export const periodOf = (fields: readonly Field[]): Field | undefined =>
 export const titleOf = ({ annotations, label }: Field, lang: Lang): string =>
   typeset(lang, (lang === 'fr' ? annotations.title_fr : annotations.title_en)?.[0] ?? label);
 
+/** How the values of a column are read in a language, by what is published; those that are not there are read as they are. */
+export const readingsOf = ({ annotations: { readings_of = [], readings_en = [] } }: Field, lang: Lang): Readings =>
+  lang === 'fr' ? {} : Object.fromEntries(readings_of.map((value, index) => [value, readings_en[index] ?? value]));
+
+export type Readings = Readonly<Record<string, string>>;
+
+/** A published value as it is read in a language; the value itself where it has no reading. */
+export const readValue = (field: Field, lang: Lang, value: string): string => readingsOf(field, lang)[value] ?? value;
+
 /** Column that says why the measures of a row are null, in the datasets that protect people. */
 const MASK_COLUMN = 'secret';
 

@@ -42,6 +42,31 @@ const FEEDS: readonly Endpoint[] = [
   },
 ]);
 
+const PROTECTION = 'what protects people in it, what masked rows stand for, where they are, what is left open';
+const DISCLOSURES: readonly Endpoint[] = [
+  ...['disclosure', 'disclosure.json'].map(
+    (name): Endpoint => ({
+      path: `${DATASET}/releases/{version}/${name}`,
+      summary: `The disclosure report of a published release: ${PROTECTION} (OpenCPF).`,
+      parameters: 'none',
+      schema: 'disclosure_report',
+      headers: KEPT,
+    }),
+  ),
+  ...[
+    ['fr', 'French'],
+    ['en', 'English'],
+  ].map(
+    ([language, name]): Endpoint => ({
+      path: `${DATASET}/releases/{version}/disclosure.${language}.html`,
+      summary: `The disclosure report as a page in ${name} (OpenCPF).`,
+      parameters: 'none',
+      media: 'text/html',
+      headers: KEPT,
+    }),
+  ),
+];
+
 /** Every endpoint. A test holds this table and the server's routes together. */
 export const ENDPOINTS: readonly Endpoint[] = [
   {
@@ -160,6 +185,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     parameters: 'none',
     headers: ['Cache-Control'],
   },
+  ...DISCLOSURES,
   {
     path: `${DATASET}/freshness`,
     summary: 'The last release against the one that was expected (OpenCPF).',

@@ -4,7 +4,8 @@ import { PLACE_FIELD } from '../place-field.ts';
 import { LANGUAGE_NAMES } from '../snippets/languages.ts';
 import { CERTIFICATION_SCHEMA } from './certification-schema.ts';
 import { COMPARISON_SCHEMAS } from './comparison-schemas.ts';
-import { COUNT, object, TEXT } from './shapes.ts';
+import { DISCLOSURE_SCHEMA } from './disclosure-schema.ts';
+import { COUNT, list, object, TEXT } from './shapes.ts';
 
 const nullable = (schema: { type: string }, may: boolean): object =>
   may ? { ...schema, type: [schema.type, 'null'] } : schema;
@@ -59,6 +60,20 @@ const PLACE_SCHEMA = {
   properties: { lon: { type: 'number' }, lat: { type: 'number' } },
 };
 
+const ANNOTATIONS = {
+  type: 'object',
+  additionalProperties: list(TEXT),
+  properties: {
+    vocabulary: { ...list(TEXT), description: 'OpenCPF: every value that the column may have.' },
+    readings_of: { ...list(TEXT), description: 'OpenCPF: published values that have an English reading.' },
+    readings_en: {
+      ...list(TEXT),
+      description:
+        'OpenCPF: these readings, in the same order. For the eye alone: queries and answers have the published values.',
+    },
+  },
+};
+
 const FRESHNESS = {
   dataset_id: TEXT,
   cadence: { enum: ['daily', 'monthly', 'quarterly'] },
@@ -96,7 +111,7 @@ export const renderSchemas = (datasets: readonly DatasetDefinition[]): Record<st
         label: TEXT,
         description: { type: ['string', 'null'] },
         type: { enum: ['text', 'int', 'double', 'date', 'geo_point_2d'] },
-        annotations: { type: 'object' },
+        annotations: ANNOTATIONS,
       }),
     },
     metas: { type: 'object' },
@@ -177,6 +192,7 @@ export const renderSchemas = (datasets: readonly DatasetDefinition[]): Record<st
   }),
   ...COMPARISON_SCHEMAS,
   certification: CERTIFICATION_SCHEMA,
+  disclosure_report: DISCLOSURE_SCHEMA,
   ...Object.fromEntries(datasets.map((dataset) => [recordSchema(dataset), renderRecord(dataset)])),
   records: object(
     {

@@ -2,10 +2,10 @@
 import type { DatasetDefinition } from '../../datasets/index.ts';
 import { LIMITS } from '../../limits.ts';
 import type { CodeFinding, QualityCheck } from '../../releases/quality.ts';
+import { percent } from '../../releases/report-html.ts';
 import { type Engine, literal } from '../../warehouse/duck.ts';
 import { codesOf } from './code-lists.ts';
 import { shown } from './profile.ts';
-import { percent } from './sentence.ts';
 
 /** Looks every code of the definition up. `present`: the columns that a mirrored file had. */
 export async function findUnknownCodes(

@@ -1,10 +1,20 @@
 /** The quality report as one page of HTML, whole and without script, in one language: the same facts as the JSON. */
-import { QUALITY_FILES, type QualityReport, type Said, type ValueCount } from '../../releases/quality.ts';
-import { type Cell, code, escaped, figures, mark, markup, STYLE, table } from './html.ts';
-import { bounds, figure, nameMoved, number, percent } from './sentence.ts';
+import { QUALITY_FILES, type QualityReport, type ValueCount } from '../../releases/quality.ts';
+import {
+  type Cell,
+  code,
+  escaped,
+  figures,
+  type Language,
+  mark,
+  number,
+  percent,
+  renderReportPage,
+  table,
+} from '../../releases/report-html.ts';
+import { bounds, figure, nameMoved } from './sentence.ts';
 import { ORIGINS, RESULTS, WORDS } from './words.ts';
 
-type Language = keyof Said;
 type Section = (report: QualityReport, language: Language) => string;
 
 const words = (language: Language, names: readonly (keyof typeof WORDS)[]): string[] =>
@@ -127,9 +137,8 @@ const sources: Section = (report, language) =>
 
 const SECTIONS: readonly Section[] = [movements, checks, dispositions, columns, codes, outliers, sources];
 
-/** The page; it links to the same in the other language, and to the JSON. */
+/** The page. */
 export function renderPage(report: QualityReport, language: Language): string {
-  const other = language === 'fr' ? 'en' : 'fr';
   const facts: [keyof typeof WORDS, Cell][] = [
     ['release', code(`${report.dataset}@${report.version}`)],
     ['result', mark(RESULTS[report.result][language], report.result === 'published')],
@@ -143,17 +152,13 @@ export function renderPage(report: QualityReport, language: Language): string {
     ['origin', ORIGINS[report.origin][language]],
     ['software', report.software],
   ];
-  const list = facts.map(([name, value]) => `<dt>${escaped(WORDS[name][language])}</dt><dd>${markup(value)}</dd>`);
-  const title = `${WORDS.report[language]} – ${report.title[language]}`;
-  return `<!doctype html>
-<html lang="${language}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title><style>${STYLE}</style></head>
-<body>
-<h1>${escaped(title)}</h1>
-<p><a href="${QUALITY_FILES[other]}" lang="${other}" hreflang="${other}">${other === 'fr' ? 'Français' : 'English'}</a> · <a href="${QUALITY_FILES.json}">JSON</a></p>
-<dl>${list.join('\n')}</dl>
-${SECTIONS.map((section) => section(report, language)).join('\n')}
-</body>
-</html>
-`;
+  return renderReportPage(
+    {
+      title: `${WORDS.report[language]} – ${report.title[language]}`,
+      files: QUALITY_FILES,
+      facts: facts.map(([name, value]) => [WORDS[name][language], value]),
+      sections: SECTIONS.map((section) => section(report, language)),
+    },
+    language,
+  );
 }

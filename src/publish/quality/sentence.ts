@@ -1,16 +1,6 @@
 /** A movement in words, for the register, the command and the report. */
 import type { Moved, Said } from '../../releases/quality.ts';
-
-type Language = keyof Said;
-const LOCALES = { fr: 'fr-FR', en: 'en-GB' } as const;
-
-/** A number as people read it in a language, with three decimals at most. */
-export const number = (value: number, language: Language): string =>
-  value.toLocaleString(LOCALES[language], { maximumFractionDigits: 3 });
-
-/** A share from 0 to 1, in percent. */
-export const percent = (share: number, language: Language): string =>
-  share.toLocaleString(LOCALES[language], { style: 'percent', maximumFractionDigits: 2 });
+import { type Language, number, percent } from '../../releases/report-html.ts';
 
 const NAMES: Readonly<Record<Moved['measure'], (moved: Moved) => Said>> = {
   rows: () => ({ fr: 'lignes', en: 'rows' }),

@@ -29,8 +29,9 @@ export function bars(
   const { lang, width, link } = pencil;
   const value = columnOf(table, x);
   const nameOf = (row: Row): string => `${row[y]}`;
+  const shown = (row: Row): string => showValue(lang, columnOf(table, y), row[y] ?? null);
   const beside = Math.min(320, width * 0.38);
-  const narrow = width < NARROW || areAlike(table.rows.map((row) => folded(nameOf(row), beside - 14, LINES)));
+  const narrow = width < NARROW || areAlike(table.rows.map((row) => folded(shown(row), beside - 14, LINES)));
   const names = narrow ? 0 : beside;
   const colour = coloursOf([...new Set(table.rows.map((row) => `${series === undefined ? '' : row[series]}`))]);
   const fill = (row: Row): string => {
@@ -68,8 +69,8 @@ export function bars(
       narrow ? null : Plot.ruleX([0], { stroke: INK }),
       Plot.text(table.rows, {
         y: nameOf,
-        text: (row: Row) => (narrow ? cut(nameOf(row), width) : folded(nameOf(row), names - 14, LINES)),
-        title: nameOf,
+        text: (row: Row) => (narrow ? cut(shown(row), width) : folded(shown(row), names - 14, LINES)),
+        title: shown,
         frameAnchor: 'left',
         textAnchor: narrow ? 'start' : 'end',
         dx: narrow ? 0 : -10,

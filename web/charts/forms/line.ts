@@ -25,6 +25,8 @@ export function line(table: ChartTable, drawing: LineDrawing, pencil: Pencil): P
   const known = table.rows.filter((row) => (row[y] ?? null) !== null || isMasked(value, row));
   const rows = known.filter((row) => (row[y] ?? null) !== null);
   const nameOf = (row: Row): string => (series === undefined ? '' : `${row[series]}`);
+  const shown = (row: Row): string =>
+    series === undefined ? '' : showValue(lang, columnOf(table, series), row[series] ?? null);
   const names = [...new Set(rows.map(nameOf))];
   const colour = coloursOf(names);
   const stroke = (row: Row): string => (series === undefined ? ACCENT : colour(nameOf(row)));
@@ -42,7 +44,7 @@ export function line(table: ChartTable, drawing: LineDrawing, pencil: Pencil): P
   const tail = rows.filter((row) => !over(row) || dayOf(row[x]).getTime() === last?.getTime());
   const ends = names.flatMap((name) => rows.filter((row) => nameOf(row) === name).slice(-1));
   const room = series === undefined ? 16 : namesRoom(width);
-  const written = endNames(names, room - 12);
+  const written = endNames(ends.map(shown), room - 12);
   return {
     height: HEIGHT,
     marginTop: events.length > 0 ? 48 : 20,
@@ -66,7 +68,7 @@ export function line(table: ChartTable, drawing: LineDrawing, pencil: Pencil): P
             ...spread(written.apart),
             x: channels.x,
             y,
-            text: (row: Row) => written.fold(nameOf(row)),
+            text: (row: Row) => written.fold(shown(row)),
             fill: stroke,
             fontWeight: 600,
             textAnchor: 'start',
@@ -81,7 +83,7 @@ export function line(table: ChartTable, drawing: LineDrawing, pencil: Pencil): P
           y,
           title: (row: Row) =>
             [
-              nameOf(row),
+              shown(row),
               showValue(lang, columnOf(table, x), row[x]!),
               showIn(lang, value, row),
               ...eventsIn(`${row[x]}`, events),

@@ -12,6 +12,7 @@ export function pyramid(table: ChartTable, { x, y, series }: PyramidDrawing, { l
   const value = columnOf(table, x);
   const sides = [...new Set(table.rows.map((row) => `${row[series]}`))].slice(0, 2);
   const colour = coloursOf(sides);
+  const shown = (column: string) => (name: string) => showValue(lang, columnOf(table, column), name);
   const sideOf = (row: Row): string => `${row[series]}`;
   const signed = (row: Row): number => (sideOf(row) === sides[0] ? -1 : 1) * Number(row[x] ?? 0);
   const rows = table.rows.filter((row) => sides.includes(sideOf(row)));
@@ -49,7 +50,7 @@ export function pyramid(table: ChartTable, { x, y, series }: PyramidDrawing, { l
       Plot.text(classes, {
         x: () => 0,
         y: (name: string) => name,
-        text: (name: string) => name,
+        text: shown(y),
         dy: -13,
         fill: FAINT,
         stroke: SURFACE,
@@ -57,7 +58,7 @@ export function pyramid(table: ChartTable, { x, y, series }: PyramidDrawing, { l
       }),
       Plot.text(sides, {
         x: (_: string, index: number) => ((index === 0 ? -1 : 1) * most) / 2,
-        text: (name: string) => name,
+        text: shown(series),
         frameAnchor: 'top',
         dy: -20,
         fontWeight: 600,

@@ -21,11 +21,12 @@ export function stack(table: ChartTable, drawing: StackDrawing, pencil: Pencil):
   const { lang, width } = pencil;
   const value = columnOf(table, y);
   const nameOf = (row: Row): string => `${row[series]}`;
+  const shown = (row: Row): string => showValue(lang, columnOf(table, series), row[series] ?? null);
   const names = [...new Set(table.rows.map(nameOf))];
   const colour = coloursOf(names);
   const days = [...new Set(table.rows.map((row) => `${row[x]}`))].toSorted().map(dayOf);
   const room = Math.min(190, Math.max(96, width * 0.22));
-  const written = endNames(names, room - 12);
+  const written = endNames([...new Set(table.rows.map(shown))], room - 12);
   const stacked = {
     x: (row: Row) => dayOf(row[x]),
     y,
@@ -67,7 +68,7 @@ export function stack(table: ChartTable, drawing: StackDrawing, pencil: Pencil):
       Plot.ruleY([0], { stroke: INK }),
       eventMarks(events, days, pencil, { left: LEFT, right: width - room }),
       Plot.text(ends, {
-        ...Plot.stackY({ ...stacked, text: (row: Row) => written.fold(nameOf(row)) }),
+        ...Plot.stackY({ ...stacked, text: (row: Row) => written.fold(shown(row)) }),
         ...spread(written.apart),
         fill: (row: Row) => colour(nameOf(row)),
         fontWeight: 600,
@@ -80,7 +81,7 @@ export function stack(table: ChartTable, drawing: StackDrawing, pencil: Pencil):
           Plot.stackY({
             ...stacked,
             title: (row: Row) =>
-              `${nameOf(row)}\n${showValue(lang, columnOf(table, x), row[x]!)}\n${showValue(lang, value, row[y]!)}`,
+              `${shown(row)}\n${showValue(lang, columnOf(table, x), row[x]!)}\n${showValue(lang, value, row[y]!)}`,
             fill: SURFACE,
             stroke: 'var(--rule-strong)',
             fontSize: 13,

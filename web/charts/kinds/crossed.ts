@@ -90,7 +90,7 @@ function tellCrossed(chosen: Crossed, figures: Figures, view: View): ReturnType<
         ? words.peak(nameOf(highest), shown(highest))
         : findingOfFirst(
             figures.parts.find((row) => row[measure.name] !== null)!,
-            split.name,
+            chartColumn(split, lang),
             measure,
             figures.whole,
             lang,

@@ -12,7 +12,7 @@ import { markNotes, reformsSince } from '../events.ts';
 import { chartColumn, fieldOf, figure, isShared, measureOf } from '../measures.ts';
 import { everyMonth, isWithin, yearsAt } from '../months.ts';
 import { perimeterOf, periodWords } from '../perimeter.ts';
-import { type ChartTable, columnOf, showPercent, showValue } from '../table.ts';
+import { type ChartColumn, type ChartTable, columnOf, showPercent, showValue } from '../table.ts';
 import { WORDS } from '../words.ts';
 
 /** Groups the API gives at once. */
@@ -131,12 +131,12 @@ export function tellTime(
     a.on.localeCompare(b.on),
   );
   const show = (value: number) => showCount(lang, column, value);
-  const named = series === undefined ? [] : [`${last[series]}`];
+  const named = series === undefined ? [] : [showValue(lang, columnOf(table, series), last[series]!)];
   return {
     title:
       series === undefined
         ? yearFinding(over, { period, kind }, total, show, view)
-        : comparedFinding(over, { period, kind, series }, total, show, view),
+        : comparedFinding(over, { period, kind, series: columnOf(table, series) }, total, show, view),
     subtitle: [
       time.per(column.title),
       perimeterOf(view),
@@ -199,7 +199,7 @@ function yearFinding(
 /** Which of those compared is first over the last twelve months. */
 function comparedFinding(
   rows: readonly Row[],
-  { period, kind, series }: Dated & { readonly series: string },
+  { period, kind, series }: Dated & { readonly series: ChartColumn },
   total: Total,
   show: (value: number) => string,
   { lang, dataset }: View,
@@ -207,10 +207,10 @@ function comparedFinding(
   const { now } = yearsAt(dataset.metas.opencpf.as_of, kind);
   const recent = rows.filter((row) => isWithin(row[period], now));
   const year = recent.length === 0 ? rows : recent;
-  const names = [...new Set(year.map((row) => `${row[series]}`))];
-  const last = names.map((name) => ({ name, value: total(year.filter((row) => `${row[series]}` === name)) }));
+  const names = [...new Set(year.map((row) => `${row[series.key]}`))];
+  const last = names.map((name) => ({ name, value: total(year.filter((row) => `${row[series.key]}` === name)) }));
   const [best] = last.toSorted((a, b) => b.value - a.value);
-  return WORDS[lang].compared(best!.name, show(best!.value));
+  return WORDS[lang].compared(showValue(lang, series, best!.name), show(best!.value));
 }
 
 /** A figure in a sentence: its unit in words where a sign does not follow it. */

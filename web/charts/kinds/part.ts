@@ -51,16 +51,18 @@ export const part = ({ groups, column, value, among, words: own }: Part): Chart 
     );
     const [first] = rows!;
     if (first === undefined) return null;
+    const grouped = chartColumn(fieldOf(view, groups), lang);
+    const nameOf = (row: Row): string => showValue(lang, grouped, row[groups]!);
     const table: ChartTable = {
-      columns: [chartColumn(fieldOf(view, groups), lang), share, chartColumn(measure, lang)],
+      columns: [grouped, share, chartColumn(measure, lang)],
       rows: rows!,
     };
     const by = words.by(titleOf(measure, lang).toLowerCase(), titleOf(fieldOf(view, groups), lang).toLowerCase());
     return {
-      title: title(`${first[groups]}`, showPercent(lang, Number(first[PART]))),
+      title: title(nameOf(first), showPercent(lang, Number(first[PART]))),
       subtitle: [`${name}, ${by}`, perimeterOf(view)].join(' · '),
-      reading: words.readRow(`${first[groups]}`, showValue(lang, share, first[PART]!), name.toLowerCase()),
-      notes: small!.length === 0 ? [] : [words.small(small!.map((row) => `${row[groups]}`).join(', '))],
+      reading: words.readRow(nameOf(first), showValue(lang, share, first[PART]!), name.toLowerCase()),
+      notes: small!.length === 0 ? [] : [words.small(small!.map(nameOf).join(', '))],
       table,
       drawing: { form: 'bars', x: PART, y: groups, highlighted: view.selection.values[groups] ?? [] },
       link: (row) => toggled(view, groups, `${row[groups]}`),

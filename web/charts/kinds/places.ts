@@ -13,7 +13,7 @@ import { chartColumn, fieldOf, figure, maskedNote, measureOf } from '../measures
 import { perimeterOf } from '../perimeter.ts';
 import type { TerritoryColumn } from '../places/columns.ts';
 import { territoryNamed } from '../places/places.ts';
-import { showIn } from '../table.ts';
+import { showIn, showValue } from '../table.ts';
 import { toggled } from '../toggled.ts';
 import { WORDS } from '../words.ts';
 import { findingOfFirst } from './ranking.ts';
@@ -48,19 +48,23 @@ export const places = ({ column, level, residence }: TerritoryColumn, usual?: st
       return code === undefined ? [] : [{ [CODE]: code, ...row }];
     });
     const [shown, ...masked] = measureColumns(view, measure);
+    const named = chartColumn(field, lang);
     const outside = groups!.results
       .filter((row) => codeOf(row) === undefined && row[measure.name] !== null)
       .slice(0, NAMED)
-      .map((row) => `${row[column] ?? words.unknown} (${showIn(lang, shown, row)})`);
+      .map(
+        (row) =>
+          `${row[column] === null ? words.unknown : showValue(lang, named, row[column]!)} (${showIn(lang, shown, row)})`,
+      );
     const first = rows.find((row) => row[measure.name] !== null);
     if (first === undefined) return null;
     const table = {
-      columns: [{ key: CODE, title: words.code, kind: 'text' as const }, chartColumn(field, lang), shown, ...masked],
+      columns: [{ key: CODE, title: words.code, kind: 'text' as const }, named, shown, ...masked],
       rows,
     };
     const value = showIn(lang, shown, first);
     return {
-      title: findingOfFirst(first, column, measure, whole!.results[0], lang),
+      title: findingOfFirst(first, named, measure, whole!.results[0], lang),
       subtitle: [
         words.by(shown.title, withoutCapital(titleOf(field, lang))),
         perimeterOf(everywhere(view, column)),

@@ -5,7 +5,7 @@ import { groupPath, quote } from '../../state/query.ts';
 import type { Chart, View } from '../chart.ts';
 import { chartColumn, fieldOf, figure, NOT_KNOWN, sharedMeasureOf } from '../measures.ts';
 import { perimeterOf } from '../perimeter.ts';
-import { type ChartTable, showPercent, showValue } from '../table.ts';
+import { type ChartColumn, type ChartTable, showPercent, showValue } from '../table.ts';
 import { toggled } from '../toggled.ts';
 import { WORDS } from '../words.ts';
 
@@ -53,10 +53,10 @@ export const pyramid = ({ classes, series, sides }: Pyramid): Chart => ({
       columns: [...[classes, series].map((name) => chartColumn(fieldOf(view, name), lang)), chartColumn(measure, lang)],
       rows: rows.map((row) => Object.fromEntries([classes, series, measure.name].map((name) => [name, row[name]!]))),
     };
-    const column = table.columns[2]!;
+    const [classed, sided, column] = table.columns as [ChartColumn, ChartColumn, ChartColumn];
     const one = rows[0]!;
     return {
-      title: words.first(first!.name, showPercent(lang, (100 * first!.value) / total)),
+      title: words.first(showValue(lang, classed, first!.name), showPercent(lang, (100 * first!.value) / total)),
       subtitle: [
         words.by(
           column.title,
@@ -65,7 +65,7 @@ export const pyramid = ({ classes, series, sides }: Pyramid): Chart => ({
         perimeterOf(view),
       ].join(' · '),
       reading: words.readRow(
-        `${one[series]}, ${`${one[classes]}`.toLowerCase()}`,
+        `${showValue(lang, sided, one[series]!)}, ${showValue(lang, classed, one[classes]!).toLowerCase()}`,
         showValue(lang, column, one[measure.name]!),
         column.title.toLowerCase(),
       ),

@@ -7,7 +7,7 @@ import type { Chart, View } from '../chart.ts';
 import { figures, isTold, maskedNotes, measureColumns } from '../masked.ts';
 import { chartColumn, fieldOf, figure, isShared, maskedNote, measureOf } from '../measures.ts';
 import { perimeterOf } from '../perimeter.ts';
-import { type ChartTable, columnOf, showIn, showPercent, showValue } from '../table.ts';
+import { type ChartColumn, type ChartTable, columnOf, showIn, showPercent, showValue } from '../table.ts';
 import { toggled } from '../toggled.ts';
 import { WORDS } from '../words.ts';
 
@@ -74,11 +74,15 @@ export const ranking = ({
     const shown = columnOf(table, measure.name);
     const value = showIn(lang, shown, first);
     return {
-      title: findingOfFirst(first, column, measure, whole!.results[0], lang),
+      title: findingOfFirst(first, columnOf(table, column), measure, whole!.results[0], lang),
       subtitle: [words.by(shown.title, withoutCapital(titleOf(fieldOf(view, column), lang))), perimeterOf(view)].join(
         ' · ',
       ),
-      reading: words.readRow(`${first[column]}`, value, withoutCapital(shown.title)),
+      reading: words.readRow(
+        showValue(lang, columnOf(table, column), first[column]!),
+        value,
+        withoutCapital(shown.title),
+      ),
       notes: [...(note === undefined ? [] : [note(view)]), ...maskedNote(view), ...maskedNotes(table, lang)],
       table,
       drawing: {
@@ -94,12 +98,19 @@ export const ranking = ({
 });
 
 /** What the first row of a ranking says: its share of the whole, or its figure where shares have no sense. */
-export function findingOfFirst(row: Row, column: string, measure: Field, whole: Row | undefined, lang: Lang): string {
+export function findingOfFirst(
+  row: Row,
+  column: ChartColumn,
+  measure: Field,
+  whole: Row | undefined,
+  lang: Lang,
+): string {
   const words = WORDS[lang];
+  const name = capital(showValue(lang, column, row[column.key]!));
   const [value, total] = [Number(row[measure.name]), Number(whole?.[measure.name] ?? 0)];
   return isShared(measure) && total > 0
-    ? words.first(capital(`${row[column]}`), showPercent(lang, (100 * value) / total))
-    : words.highest(capital(`${row[column]}`), showValue(lang, chartColumn(measure, lang), value));
+    ? words.first(name, showPercent(lang, (100 * value) / total))
+    : words.highest(name, showValue(lang, chartColumn(measure, lang), value));
 }
 /** What does not apply, in a column of numbers. */
 const NO_NUMBER = '-1';

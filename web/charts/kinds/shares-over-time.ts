@@ -2,13 +2,13 @@
 import type { Row } from '../../api/types.ts';
 import { firstDay, PERIODS_A_YEAR, periodKind, unfinishedPeriod } from '../../format/periods.ts';
 import { capital } from '../../format/typography.ts';
-import { titleOf } from '../../state/fields.ts';
+import { type Readings, readingsOf, titleOf } from '../../state/fields.ts';
 import { groupPath } from '../../state/query.ts';
 import type { Chart, Telling, View } from '../chart.ts';
 import { markNotes, reformsSince } from '../events.ts';
 import { chartColumn, fieldOf, figure, sharedMeasureOf } from '../measures.ts';
 import { perimeterOf, periodWords } from '../perimeter.ts';
-import { type ChartTable, showPercent } from '../table.ts';
+import { type ChartColumn, type ChartTable, showPercent, showValue } from '../table.ts';
 import { WORDS } from '../words.ts';
 
 const MOST = 20_000;
@@ -18,16 +18,18 @@ interface Shares {
   /** Name of what the whole is shared among. */
   readonly among: (view: View) => string;
   readonly whole: (view: View) => string;
+  /** How the parts are read, where that is not as they are. */
+  readonly readings?: Readings;
 }
 
 const PART = 'part';
 const VALUE = 'value';
 
-/** Among the values of a column, which `nameOf` may say otherwise than they are published. A mean is not shared: the number of files is then. */
+/** Among the values of a column, which `readingsIn` may say otherwise than the dataset does. A mean is not shared: the number of files is then. */
 export const sharesByColumn = (
   period: string,
   column: string,
-  nameOf: (value: string, view: View) => string = (value) => value,
+  readingsIn: (view: View) => Readings = (view) => readingsOf(fieldOf(view, column), view.lang),
 ): Chart => ({
   ask: (view) => [
     groupPath(view.dataset, view.selection, {
@@ -41,7 +43,7 @@ export const sharesByColumn = (
     const measure = sharedMeasureOf(view);
     const rows = answer!.results.map((row) => ({
       [period]: row[period]!,
-      [PART]: nameOf(`${row[column]}`, view),
+      [PART]: `${row[column]}`,
       [VALUE]: row[measure.name] ?? 0,
     }));
     return tellShares(
@@ -51,6 +53,7 @@ export const sharesByColumn = (
         period,
         among: () => titleOf(fieldOf(view, column), view.lang).toLowerCase(),
         whole: () => titleOf(measure, view.lang),
+        readings: readingsIn(view),
       },
       measure.name,
     );
@@ -90,7 +93,7 @@ const partName = (name: string, view: View): string =>
 function tellShares(
   given: readonly Row[],
   view: View,
-  { period, among, whole }: Shares,
+  { period, among, whole, readings = {} }: Shares,
   measure: string,
 ): Telling | null {
   const { lang, dataset } = view;
@@ -109,18 +112,19 @@ function tellShares(
   const ordered = [...totals].toSorted(([, a], [, b]) => b - a).map(([name]) => name);
   const [first] = ordered;
   if (first === undefined || all === 0) return null;
+  const part: ChartColumn = { key: PART, title: among(view), kind: 'text', readings };
   const share = showPercent(lang, (100 * totals.get(first)!) / all);
   const table: ChartTable = {
     columns: [
       { ...chartColumn(fieldOf(view, period), lang), kind: 'date' },
-      { key: PART, title: among(view), kind: 'text' },
+      part,
       { ...chartColumn(fieldOf(view, measure), lang), key: VALUE },
     ],
     rows: everyPart(rows, period, [...new Set([...ordered, ...rows.map((row) => `${row[PART]}`)])]),
   };
   const marks = reformsSince(lang, firstDay(periods[0]!));
   return {
-    title: words.sum(share, capital(first)),
+    title: words.sum(share, capital(showValue(lang, part, first))),
     subtitle: [
       words.shares(whole(view).toLowerCase(), among(view)),
       perimeterOf(view),

@@ -6,6 +6,7 @@ import { precisionOf, titleOf, unitOf } from '../../state/fields.ts';
 import { aggregationWords, isGuarded } from '../../words/guards.ts';
 import type { Words } from '../../words/index.ts';
 import { useLanguage, useWords } from '../language/language.ts';
+import { ReadValue } from '../read-value/read-value.tsx';
 import { Profile } from './profile.tsx';
 import { WORDS } from './words.ts';
 
@@ -80,8 +81,8 @@ function Meaning({ field, meansNull, counted }: { field: Field; meansNull: strin
           <summary>{words.information.vocabulary(vocabulary.length)}</summary>
           <ul>
             {vocabulary.map((value) => (
-              <li key={value} lang="fr">
-                {value}
+              <li key={value}>
+                <ReadValue field={field} value={value} />
               </li>
             ))}
           </ul>

@@ -9,6 +9,7 @@ import { idOf } from '../../state/query.ts';
 import { EVERYTHING, keepOnly, writeSelection } from '../../state/selection.ts';
 import type { Words } from '../../words/index.ts';
 import { useLanguage, useWords } from '../language/language.ts';
+import { ReadValue } from '../read-value/read-value.tsx';
 import { To } from '../to/to.tsx';
 import { WORDS } from './words.ts';
 
@@ -73,7 +74,8 @@ function Frequent({ dataset, field, value, having, rows }: FrequentProps) {
   const dictionary = useWords(WORDS);
   const known = knownPart(field, value);
   const text = known === NOT_APPLICABLE ? words.table.notApplicable : formatValue(lang, field, known);
-  const shown = <span lang={field.type === 'text' ? 'fr' : undefined}>{text}</span>;
+  const shown =
+    field.type === 'text' && known !== NOT_APPLICABLE ? <ReadValue field={field} value={text} /> : <span>{text}</span>;
   return (
     <li>
       {isCut(value) ? (

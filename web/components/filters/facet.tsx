@@ -8,6 +8,7 @@ import { titleOf, unitOf } from '../../state/fields.ts';
 import { withValues } from '../../state/selection.ts';
 import { Failure } from '../failure/failure.tsx';
 import { useLanguage } from '../language/language.ts';
+import { ReadValue } from '../read-value/read-value.tsx';
 import type { Selecting } from '../selection/selection.ts';
 import { useSettled } from './settled.ts';
 
@@ -57,7 +58,14 @@ export function FacetFilter({ field, where = [], dataset, selection, select }: A
       )}
       <div className="facet-values">
         {listed.map(({ value, count }) => (
-          <Choice key={value} value={value} count={count} chosen={chosen.includes(value)} toggle={toggle} />
+          <Choice
+            key={value}
+            field={field}
+            value={value}
+            count={count}
+            chosen={chosen.includes(value)}
+            toggle={toggle}
+          />
         ))}
         {data !== undefined && listed.length === 0 && <p className="filter-hint">{words.filters.noValue}</p>}
       </div>
@@ -69,20 +77,25 @@ export function FacetFilter({ field, where = [], dataset, selection, select }: A
 }
 
 interface ChoiceProps {
+  field: Field;
   value: string;
   count: number | undefined;
   chosen: boolean;
   toggle: (value: string) => void;
 }
 
-function Choice({ value, count, chosen, toggle }: ChoiceProps) {
+function Choice({ field, value, count, chosen, toggle }: ChoiceProps) {
   const { lang, words } = useLanguage();
   const id = useId();
   return (
     <div className="facet-value">
       <input type="checkbox" id={id} checked={chosen} onChange={() => toggle(value)} />
       <label htmlFor={id}>
-        <span lang="fr">{value === NOT_APPLICABLE ? words.table.notApplicable : value}</span>
+        {value === NOT_APPLICABLE ? (
+          <span>{words.table.notApplicable}</span>
+        ) : (
+          <ReadValue field={field} value={value} />
+        )}
         <span className="facet-count figures">{count === undefined ? '' : formatNumber(lang, count)}</span>
       </label>
     </div>

@@ -6,7 +6,7 @@ import type { Dataset, Lang } from '../../api/types.ts';
 import { formatDate } from '../../format/dates.ts';
 import { formatNumber } from '../../format/numbers.ts';
 import { NOT_APPLICABLE } from '../../format/values.ts';
-import { titleOf, unitOf } from '../../state/fields.ts';
+import { readValue, titleOf, unitOf } from '../../state/fields.ts';
 import {
   countFilters,
   type Range,
@@ -74,7 +74,7 @@ function filterTags(dataset: Dataset, selection: Selection, lang: Lang, words: W
       return chosen.map((value) => ({
         key: `${filter}:${field.name}:${value}`,
         title: name,
-        value: value === NOT_APPLICABLE ? words.table.notApplicable : value,
+        value: value === NOT_APPLICABLE ? words.table.notApplicable : readValue(field, lang, value),
         without: withValues(
           selection,
           field.name,

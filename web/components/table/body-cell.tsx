@@ -1,7 +1,7 @@
 import type { Dataset, Field, Lang, Value } from '../../api/types.ts';
 import { typeset } from '../../format/typography.ts';
 import { formatValue, NOT_APPLICABLE } from '../../format/values.ts';
-import { isNumber, maskedWhenNull } from '../../state/fields.ts';
+import { isNumber, maskedWhenNull, readValue } from '../../state/fields.ts';
 import type { Words } from '../../words/index.ts';
 import { useLanguage } from '../language/language.ts';
 
@@ -49,9 +49,16 @@ interface Shown {
   readonly reason: string | null;
 }
 
+/** What a published value means, on a page that reads it otherwise: the cell keeps what is downloaded. */
+function readingOf(field: Field, value: NonNullable<Value>, lang: Lang): string | null {
+  const reading = readValue(field, lang, `${value}`);
+  return reading === `${value}` ? null : reading;
+}
+
 function shown({ fields, metas }: Dataset, field: Field, value: Value, lang: Lang, { table }: Words): Shown {
   if (value === NOT_APPLICABLE) return { kind: 'none', text: table.notApplicable, reason: null };
-  if (value !== null) return { kind: undefined, text: formatValue(lang, field, value), reason: null };
+  if (value !== null)
+    return { kind: undefined, text: formatValue(lang, field, value), reason: readingOf(field, value, lang) };
   if (maskedWhenNull(field, fields)) return { kind: 'masked', text: table.masked, reason: table.maskedWhy };
   return { kind: 'none', text: '–', reason: typeset(lang, metas.opencpf.nullable[field.name] ?? table.null) };
 }

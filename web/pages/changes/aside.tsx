@@ -4,7 +4,7 @@ import { fieldOf } from '../../charts/measures.ts';
 import { useLanguage, useWords } from '../../components/language/language.ts';
 import { formatNumber } from '../../format/numbers.ts';
 import { typeset } from '../../format/typography.ts';
-import { titleOf } from '../../state/fields.ts';
+import { readValue, titleOf } from '../../state/fields.ts';
 import { RowsLink } from './rows-link.tsx';
 import { WORDS } from './words.ts';
 
@@ -72,8 +72,10 @@ interface List {
 }
 
 function ValueList({ dataset, column, release, title, values: { count, values } }: List) {
+  const { lang } = useLanguage();
   const words = useWords(WORDS);
   if (count === 0) return null;
+  const field = fieldOf({ dataset }, column);
   const named = values.slice(0, NAMED);
   return (
     <>
@@ -81,7 +83,7 @@ function ValueList({ dataset, column, release, title, values: { count, values } 
       {named.map((value) => (
         <dd key={value}>
           <RowsLink dataset={dataset} release={release} search={{ [`refine.${column}`]: [value] }}>
-            {value}
+            {readValue(field, lang, value)}
           </RowsLink>
         </dd>
       ))}

@@ -2,8 +2,8 @@ import { API } from '../../api/client.ts';
 import type { Comparison, Shown } from '../../api/comparison.ts';
 import type { Dataset } from '../../api/types.ts';
 import { useLanguage, useWords } from '../../components/language/language.ts';
-import { typeset } from '../../format/typography.ts';
 import { type Parameter, writeParameters } from '../../state/search.ts';
+import { readSentence } from '../../state/sentence.ts';
 import { chooseFacts, viewOf } from './facts.ts';
 import { RowsLink } from './rows-link.tsx';
 import { WORDS } from './words.ts';
@@ -24,9 +24,10 @@ export function FactList({ dataset, comparison, most }: Facts) {
     `${API}/catalog/datasets/${id}@${version}/records${writeParameters(Object.entries(shown) as unknown as Parameter[])}`;
   return (
     <ol className="story-facts" aria-label={words.facts}>
-      {chooseFacts(comparison.summary, most).map(({ text, query: shown }) => {
+      {chooseFacts(comparison.summary, most).map((sentence) => {
+        const { text, query: shown } = sentence;
         const view = viewOf(shown);
-        const said = typeset(lang, text);
+        const said = readSentence(sentence, dataset, lang);
         return (
           <li key={text}>
             {view === null ? (

@@ -1,6 +1,7 @@
 /** Which sentences of a comparison are told first, and the view of the portal that each one leads to. */
 import type { Comparison, Moved, Sentence, Shown } from '../../api/comparison.ts';
 import type { Search } from '../../state/search.ts';
+import { columnOf } from '../../state/sentence.ts';
 
 /** A code says less than the name beside it, which moved as much. */
 const CODE = /^code_/;
@@ -52,8 +53,6 @@ export function weightOf(comparison: Comparison): number {
   const lead = leadOf(comparison);
   return lead === null ? 0 : Math.abs((lead.after ?? 0) - (lead.before ?? 0)) / Math.max(1, Math.abs(lead.before ?? 0));
 }
-
-const columnOf = (query: Shown | null): string => /^\w+/.exec(query?.where ?? '')?.[0] ?? '';
 
 /** The texts of a list of the query language. */
 const unquoted = (list: string): string[] =>

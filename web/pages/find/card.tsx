@@ -18,7 +18,7 @@ export function OfferCard({ offer, finding, alone = false }: Card) {
   const { lang } = useLanguage();
   const words = useWords(WORDS);
   const { row, usual } = offer;
-  const facts = factsOf(offer, lang);
+  const facts = factsOf(offer, lang, finding.dataset);
   const title = `${row.intitule_formation}`;
   return (
     <article className="course">

@@ -55,7 +55,7 @@ export function Comparison(finding: Finding) {
   );
 }
 
-function Table({ compared, compare }: Finding) {
+function Table({ dataset, compared, compare }: Finding) {
   const { lang } = useLanguage();
   const words = useWords(WORDS);
   const { data, error, refetch } = useQuery(answer(namedPath(compared)));
@@ -65,7 +65,7 @@ function Table({ compared, compare }: Finding) {
   if (error) return <Failure error={error} retry={refetch} />;
   if (data === undefined || offers === null) return <div className="find-waiting" aria-busy="true" />;
   const gone = compared.length - rows.length;
-  const lines = compareFacts(offers.map((offer) => factsOf(offer, lang)));
+  const lines = compareFacts(offers.map((offer) => factsOf(offer, lang, dataset)));
   return (
     <>
       <h2>{words.comparison(rows.length)}</h2>

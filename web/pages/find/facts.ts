@@ -1,7 +1,9 @@
 /** What a person compares of an offer, in words. The card and the comparison say the same. */
-import type { Lang, Row } from '../../api/types.ts';
+import type { Dataset, Lang, Row } from '../../api/types.ts';
+import { fieldOf } from '../../charts/measures.ts';
 import { showValue } from '../../charts/table.ts';
 import { certificationOf, writeCertification } from '../../state/certification.ts';
+import { readValue } from '../../state/fields.ts';
 import { type Usual, verdict } from './usual.ts';
 import { WORDS } from './words.ts';
 
@@ -14,11 +16,13 @@ export interface Offer {
   readonly usual: Usual | null;
 }
 
+const LEVEL = 'libelle_niveau_sortie_formation';
+
 /** Departments that are named before the others are counted. */
 const NAMED = 3;
 
 /** Each fact by its name in the words, in the order they are read. */
-export function factsOf({ row, places, usual }: Offer, lang: Lang) {
+export function factsOf({ row, places, usual }: Offer, lang: Lang, dataset: Dataset) {
   const words = WORDS[lang];
   const [price, hours, sessions, remote] = ['price', 'hours', 'sessions', 'remote_sessions'].map((name) =>
     Number(row[name] ?? 0),
@@ -32,7 +36,7 @@ export function factsOf({ row, places, usual }: Offer, lang: Lang) {
     perHour: hours > 0 ? showValue(lang, HOURLY, price / hours) : words.unknown,
     place: placeWords(places, lang),
     sessions: words.sessionsOf(sessions, remote),
-    level: row.libelle_niveau_sortie_formation === null ? words.noLevel : `${row.libelle_niveau_sortie_formation}`,
+    level: row[LEVEL] === null ? words.noLevel : readValue(fieldOf({ dataset }, LEVEL), lang, `${row[LEVEL]}`),
     certification: [codeOf(row), row.intitule_certification].join(' – '),
     provider: row.nom_of === null ? words.noProvider : `${row.nom_of}`,
   };

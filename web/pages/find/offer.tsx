@@ -47,7 +47,10 @@ export function OfferDetails({ number, finding }: { number: string; finding: Fin
     );
   return (
     <>
-      <Head title={`${offer.row.intitule_formation}`} description={factsOf(offer, lang).certification} />
+      <Head
+        title={`${offer.row.intitule_formation}`}
+        description={factsOf(offer, lang, finding.dataset).certification}
+      />
       <div className="find-main">
         {back}
         <OfferCard offer={offer} finding={finding} alone />

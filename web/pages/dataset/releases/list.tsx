@@ -82,7 +82,12 @@ function Links({ dataset, release: { version, result } }: { dataset: Dataset; re
   const words = useWords(WORDS);
   const id = dataset.dataset_id;
   const folder = `${API}${datasetPath(id)}/releases/${version}`;
-  const data = { 'package.zip': words.package, [`files/${id}.parquet`]: words.file, SHA256SUMS: words.sums };
+  const data = {
+    [`disclosure.${lang}.html`]: words.disclosure,
+    'package.zip': words.package,
+    [`files/${id}.parquet`]: words.file,
+    SHA256SUMS: words.sums,
+  };
   const files = { [`quality.${lang}.html`]: words.report, ...(result === 'published' ? data : {}) };
   return (
     <ul>

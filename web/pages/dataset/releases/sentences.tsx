@@ -2,9 +2,9 @@ import type { Sentence } from '../../../api/comparison.ts';
 import type { Dataset } from '../../../api/types.ts';
 import { useLanguage, useWords } from '../../../components/language/language.ts';
 import { To } from '../../../components/to/to.tsx';
-import { typeset } from '../../../format/typography.ts';
 import { datasetPlace } from '../../../state/places.ts';
 import { type Request, writeRequest } from '../../../state/request.ts';
+import { readSentence } from '../../../state/sentence.ts';
 import { WORDS } from './words.ts';
 
 /** Two releases of a dataset, by their versions. */
@@ -24,25 +24,29 @@ export function Sentences({ dataset, from, to, sentences }: Pair & { sentences: 
   ] as const;
   return (
     <ul className="change-sentences">
-      {sentences.map(({ text, query }) => (
-        <li key={text}>
-          {typeset(lang, text)}
-          {query !== null && (
-            <span className="change-sides" data-screen-only>
-              {sides.map(([side, version]) => (
-                <To
-                  key={version}
-                  place={datasetPlace(lang, `${dataset.dataset_id}@${version}`, 'api')}
-                  search={writeRequest(requestOf(query))}
-                  aria-label={words.seeing(side, text)}
-                >
-                  {side}
-                </To>
-              ))}
-            </span>
-          )}
-        </li>
-      ))}
+      {sentences.map((sentence) => {
+        const { text, query } = sentence;
+        const said = readSentence(sentence, dataset, lang);
+        return (
+          <li key={text}>
+            {said}
+            {query !== null && (
+              <span className="change-sides" data-screen-only>
+                {sides.map(([side, version]) => (
+                  <To
+                    key={version}
+                    place={datasetPlace(lang, `${dataset.dataset_id}@${version}`, 'api')}
+                    search={writeRequest(requestOf(query))}
+                    aria-label={words.seeing(side, said)}
+                  >
+                    {side}
+                  </To>
+                ))}
+              </span>
+            )}
+          </li>
+        );
+      })}
     </ul>
   );
 }
