@@ -79,6 +79,8 @@ async function clickFacet(page: Page, value: string): Promise<number> {
     (input as HTMLInputElement).click();
     const stale = () =>
       [...document.querySelectorAll('main [data-stale]')].some((one) => {
+        // What is closed is not shown, and asking where it is would lay it out.
+        if (!one.checkVisibility()) return false;
         const { top, bottom } = one.getBoundingClientRect();
         return bottom > 0 && top < innerHeight;
       });
