@@ -1,18 +1,16 @@
 import './chart.css';
 import { type UseQueryResult, useQueries } from '@tanstack/react-query';
-import { lazy, memo, Suspense, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { memo, Suspense, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { answer } from '../../api/client.ts';
 import type { Records } from '../../api/types.ts';
 import type { Chart, Telling, View } from '../../charts/chart.ts';
 import { Failure } from '../failure/failure.tsx';
 import { useWords } from '../language/language.ts';
 import { Actions } from './actions.tsx';
+import { Canvas } from './drawn.ts';
 import { useFollowing } from './follow.ts';
 import { Source } from './source.tsx';
 import { WORDS } from './words.ts';
-
-// Drawing comes with the first chart, not with the page: until then, and without scripts, the figures are read in the table.
-const Canvas = lazy(async () => ({ default: (await import('./canvas.tsx')).Canvas }));
 
 export interface ChartProps {
   readonly chart: Chart;
