@@ -55,6 +55,11 @@ describe('a filter of the dashboard', { skip: unlessChromium }, () => {
     await page.waitForTimeout(200);
     assert.equal(asked.length, ANSWERS);
     assert.equal(new Set(asked).size, ANSWERS);
+    // What is in the window is asked first: the open filters, the key figures, then the charts in their order.
+    assert.deepEqual(
+      asked.slice(0, 3).map((url) => /facets|records/.exec(url)?.[0]),
+      ['facets', 'facets', 'records'],
+    );
     assert.deepEqual(await page.evaluate(seenFigures), { changes: 0, drawn: [], mixed: [] });
 
     release();

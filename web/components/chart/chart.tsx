@@ -9,6 +9,7 @@ import { useWords } from '../language/language.ts';
 import { Actions } from './actions.tsx';
 import { Canvas } from './drawn.ts';
 import { useFollowing } from './follow.ts';
+import { useInSight } from './sight.ts';
 import { Source } from './source.tsx';
 import { WORDS } from './words.ts';
 
@@ -42,14 +43,17 @@ function tell(chart: Chart, view: View, answers: readonly Records[]): Told | nul
 
 /**
  * What a chart tells: made once for its answers and the view that asked for them, and kept until the next answers are all there, so that
- * old figures are never told as those of other filters. Undefined before the first; null when there is nothing to draw.
+ * old figures are never told as those of other filters; out of sight, when there is time. Undefined before the first; null when there is
+ * nothing to draw.
  */
-function useTold(chart: Chart, view: View) {
+function useTold(chart: Chart, view: View, inSight: boolean) {
   const { failed, stale, answers } = useQueries({ queries: chart.ask(view).map(answer), combine });
   const [last, setLast] = useState(() => (stale ? undefined : { view, answers }));
   if (!stale && failed === undefined && (last?.view !== view || last.answers !== answers)) setLast({ view, answers });
-  const told = useMemo(() => (last === undefined ? undefined : tell(chart, last.view, last.answers)), [chart, last]);
-  return { failed, stale, told };
+  const later = useDeferredValue(last);
+  const shown = inSight ? last : later;
+  const told = useMemo(() => shown && tell(chart, shown.view, shown.answers), [chart, shown]);
+  return { failed, stale: stale || shown !== last, told };
 }
 
 /** A figure: its finding, its drawing, how to read it, where it comes from, and what can be done with it. */
@@ -57,7 +61,7 @@ export function ChartFigure({ chart, view, name, embedded }: ChartProps) {
   const words = useWords(WORDS);
   const place = useRef<HTMLElement>(null);
   useFollowing(place);
-  const { failed, stale, told } = useTold(chart, view);
+  const { failed, stale, told } = useTold(chart, view, useInSight(place));
   if (failed !== undefined) return <Failure error={failed.error} retry={() => void failed.refetch()} />;
   const id = name.replace('/', '-');
   return (

@@ -23,8 +23,8 @@ function drawNow(element: HTMLElement): void {
 function drawNext(): void {
   const [next] = waiting.keys();
   if (next === undefined) return;
-  drawNow(next);
   whenIdle(drawNext);
+  drawNow(next);
 }
 
 /** Draws in an element in its turn, instead of what waited to be drawn there. The element must have joined. */
