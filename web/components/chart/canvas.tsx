@@ -1,4 +1,4 @@
-import { memo, useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Lang } from '../../api/types.ts';
 import type { Telling } from '../../charts/chart.ts';
 import { draw } from '../../charts/draw.ts';
@@ -21,7 +21,8 @@ export const Canvas = memo(function Canvas({ telling, linked = true, lang }: Dra
   const { table, drawing, title } = telling;
   const link = linked ? telling.link : undefined;
   useEffect(() => joinTurns(place.current!), []);
-  useEffect(() => {
+  // Before anything else sees the page: what is told anew is drawn, or marked, at once.
+  useLayoutEffect(() => {
     if (width === 0) return;
     drawInTurn(place.current!, () => {
       const svg = draw(table, drawing, { lang, width, document, ...(link === undefined ? {} : { link }) });
