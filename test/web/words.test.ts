@@ -67,6 +67,20 @@ test('numbers and dates of each language', () => {
   assert.equal(formatBytes('en', 999), '999\u202fB');
 });
 
+test('the formats of dates and numbers are made once, whatever is written with them', (context) => {
+  const [date, number] = [
+    context.mock.method(Intl, 'DateTimeFormat', Intl.DateTimeFormat),
+    context.mock.method(Intl, 'NumberFormat', Intl.NumberFormat),
+  ];
+  for (let year = 2000; year < 2100; year++) {
+    for (const iso of [`${year}`, `${year}-05`, `${year}-05-01`]) formatDate('en', iso);
+    formatNumber('en', year, 2);
+    formatShare('en', year / 2100);
+  }
+  assert.ok(date.mock.callCount() <= 3, `${date.mock.callCount()}`);
+  assert.ok(number.mock.callCount() <= 2, `${number.mock.callCount()}`);
+});
+
 test('a period is known by how it is written, and unfinished until its last day', () => {
   assert.deepEqual(['2026-11', '2026-T4', '2026'].map(periodKind), ['month', 'quarter', 'year']);
   assert.deepEqual(['2026-11-09', '2026-11', '2026-T4', '2026'].map(firstDay), [

@@ -1,5 +1,6 @@
 /** The look that all drawings share: axes without lines, few rules, words of the page. */
 import * as Plot from '@observablehq/plot';
+import { dateFormat } from '../format/locale.ts';
 import type { Pencil } from './drawing.ts';
 import { type ChartColumn, showTick } from './table.ts';
 
@@ -52,8 +53,7 @@ export const bottomAxis = (column: ChartColumn, { lang, width }: Pencil): Plot.M
 /** Time along the bottom: years, or months when there are few. */
 export const timeAxis = (days: readonly Date[], { lang, width }: Pencil): Plot.Markish[] => {
   const years = days.length === 0 ? 0 : (days.at(-1)!.getTime() - days[0]!.getTime()) / (365.25 * 86_400_000);
-  const locale = lang === 'fr' ? 'fr-FR' : 'en-GB';
-  const format = new Intl.DateTimeFormat(locale, {
+  const format = dateFormat(lang, {
     timeZone: 'UTC',
     ...(years > 2 ? { year: 'numeric' } : { month: 'short', year: 'numeric' }),
   });

@@ -2,6 +2,7 @@
 import { dsvFormat } from 'd3-dsv';
 import type { Lang, Row, Value } from '../api/types.ts';
 import { formatDate } from '../format/dates.ts';
+import { numberFormat } from '../format/locale.ts';
 import { formatNumber } from '../format/numbers.ts';
 import type { Readings } from '../state/fields.ts';
 import { WORDS } from './words.ts';
@@ -105,7 +106,7 @@ export const SHORT_FROM = 10_000;
 
 /** A tick of an axis, short: `1,5 M`, `200 k`. */
 export const showTick = (lang: Lang, { unit, decimals = 0 }: ChartColumn, value: number): string => {
-  const format = new Intl.NumberFormat(lang === 'fr' ? 'fr-FR' : 'en-GB', {
+  const format = numberFormat(lang, {
     notation: Math.abs(value) >= SHORT_FROM ? 'compact' : 'standard',
     maximumFractionDigits: Math.abs(value) >= SHORT_FROM ? 1 : Math.max(decimals, Number.isInteger(value) ? 0 : 1),
   });

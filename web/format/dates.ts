@@ -1,12 +1,12 @@
 /** Dates in words. */
 import type { Lang } from '../api/types.ts';
-import { LOCALES } from './locale.ts';
+import { dateFormat } from './locale.ts';
 import { quarterOf } from './periods.ts';
 
 const OPTIONS: Readonly<Record<number, Intl.DateTimeFormatOptions>> = {
-  4: { year: 'numeric' },
-  7: { year: 'numeric', month: 'long' },
-  10: { year: 'numeric', month: 'long', day: 'numeric' },
+  4: { year: 'numeric', timeZone: 'UTC' },
+  7: { year: 'numeric', month: 'long', timeZone: 'UTC' },
+  10: { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' },
 };
 
 const QUARTERS: Readonly<Record<Lang, (rank: number, year: string) => string>> = {
@@ -20,14 +20,13 @@ export function formatDate(lang: Lang, iso: string): string {
   if (quarter !== null) return QUARTERS[lang](quarter.rank, quarter.year);
   const options = OPTIONS[iso.length];
   if (options === undefined || !/^\d{4}(-\d{2}){0,2}$/.test(iso)) return iso;
-  const text = new Intl.DateTimeFormat(LOCALES[lang], { ...options, timeZone: 'UTC' }).format(new Date(iso));
-  return firstDay(lang, text);
+  return firstDay(lang, dateFormat(lang, options).format(new Date(iso)));
 }
 
 /** An instant as the day and time of a zone: “5 décembre 2026 à 06:00”. */
 export function formatInstant(lang: Lang, iso: string, timeZone: string): string {
   const options = { dateStyle: 'long', timeStyle: 'short', timeZone } as const;
-  return firstDay(lang, new Intl.DateTimeFormat(LOCALES[lang], options).format(new Date(iso)));
+  return firstDay(lang, dateFormat(lang, options).format(new Date(iso)));
 }
 
 /** French says “1er” of the first day of a month. */

@@ -1,24 +1,16 @@
 /** Numbers as each language writes them. */
 import type { Lang } from '../api/types.ts';
-import { LOCALES } from './locale.ts';
-
-const formats = new Map<string, Intl.NumberFormat>();
-
-const format = (lang: Lang, decimals: number): Intl.NumberFormat => {
-  const key = `${lang}${decimals}`;
-  const known = formats.get(key) ?? new Intl.NumberFormat(LOCALES[lang], { maximumFractionDigits: decimals });
-  formats.set(key, known);
-  return known;
-};
+import { numberFormat } from './locale.ts';
 
 /** `12 345,67` in French, `12,345.67` in English; at most `decimals` decimals. */
-export const formatNumber = (lang: Lang, value: number, decimals = 0): string => format(lang, decimals).format(value);
+export const formatNumber = (lang: Lang, value: number, decimals = 0): string =>
+  numberFormat(lang, { maximumFractionDigits: decimals }).format(value);
 
 /** A share as a percentage, `12,3 %`, `12.3%`; `always`: with its sign. A share under one is not rounded to the whole. */
 export function formatShare(lang: Lang, share: number, sign: 'auto' | 'always' = 'auto'): string {
   const shown = share < 1 && share > 0.999 ? 0.999 : share;
   const options = { style: 'percent', maximumFractionDigits: 1, signDisplay: sign } as const;
-  return new Intl.NumberFormat(LOCALES[lang], options).format(shown).replace('\u00a0', '\u202f').replace('-', '−');
+  return numberFormat(lang, options).format(shown).replace('\u00a0', '\u202f').replace('-', '−');
 }
 
 const BYTES = { fr: ['o', 'ko', 'Mo', 'Go'], en: ['B', 'kB', 'MB', 'GB'] } as const;

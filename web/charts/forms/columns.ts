@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { Row } from '../../api/types.ts';
-import { LOCALES } from '../../format/locale.ts';
+import { dateFormat } from '../../format/locale.ts';
 import { dayOf } from '../../format/periods.ts';
 import type { ColumnsDrawing, Pencil } from '../drawing.ts';
 import { ACCENT, FAINT, INK, RULE, SOFT, thin } from '../house.ts';
@@ -76,7 +76,7 @@ export function columns(table: ChartTable, { x, y }: ColumnsDrawing, { lang, wid
 const nameOf = ({ kind }: ChartColumn, period: string, lang: Pencil['lang']): string =>
   kind !== 'date'
     ? period
-    : new Intl.DateTimeFormat(LOCALES[lang], {
+    : dateFormat(lang, {
         timeZone: 'UTC',
         year: 'numeric',
         month: 'short',

@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react';
+import { memo } from 'react';
 import { API } from '../../api/client.ts';
 import type { Telling, View } from '../../charts/chart.ts';
 import { renderCsv } from '../../charts/table.ts';
 import { useWords } from '../language/language.ts';
+import { ChartRows } from './rows.tsx';
 import { saveText } from './save.ts';
 import { Share } from './share.tsx';
 import { WORDS } from './words.ts';
@@ -16,24 +17,31 @@ export interface Acting {
   readonly paths: readonly string[];
 }
 
+interface Panels extends Acting {
+  /** They are those of the telling before. */
+  readonly stale: boolean;
+}
+
 /** What can be done with a chart: read it as a table, take it away, share and cite it, see its query. One is open at a time. */
-export function Actions({ telling, view, name, paths, children }: Acting & { children: ReactNode }) {
+export const Actions = memo(function Actions({ telling, view, name, paths, stale }: Panels) {
   const words = useWords(WORDS);
-  const panel = (title: string, content: ReactNode) => (
+  const panel = (title: string, content: React.ReactNode) => (
     <details className="chart-action" name={name}>
       <summary>{title}</summary>
-      <div className="chart-panel">{content}</div>
+      <div className="chart-panel" data-stale={stale || undefined}>
+        {content}
+      </div>
     </details>
   );
   return (
     <div className="chart-actions" data-screen-only>
-      {panel(words.table, children)}
+      {panel(words.table, <ChartRows {...telling} lang={view.lang} caption={telling.title} />)}
       {panel(words.download, <Files telling={telling} view={view} name={name} />)}
       {panel(words.share, <Share telling={telling} view={view} name={name} />)}
       {panel(words.query, <Queries paths={paths} />)}
     </div>
   );
-}
+});
 
 function Files({ telling, view, name }: Omit<Acting, 'paths'>) {
   const words = useWords(WORDS);

@@ -1,14 +1,13 @@
 import '../chart/chart.css';
 import './small-chart.css';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { API } from '../../api/client.ts';
 import type { Lang } from '../../api/types.ts';
 import type { Telling } from '../../charts/chart.ts';
+import { Canvas } from '../chart/drawn.ts';
 import { ChartRows } from '../chart/rows.tsx';
 import { WORDS } from '../chart/words.ts';
 import { useWords } from '../language/language.ts';
-
-const Canvas = lazy(async () => ({ default: (await import('../chart/canvas.tsx')).Canvas }));
 
 interface Small {
   readonly telling: Telling;
