@@ -7,9 +7,14 @@ import { prerender } from 'react-dom/static';
 import type { AnswerPage } from '../src/http/page.ts';
 import { crawlerFile } from './pages/crawlers.ts';
 import { createPortalRouter, Portal } from './router.tsx';
-import { isLang } from './state/places.ts';
+import { isLang, LANGS, place } from './state/places.ts';
 
 const HTML = 'text/html; charset=utf-8';
+
+/** The pages that most readers come by, in both languages. */
+export const firstPages: readonly string[] = (['home', 'courses', 'people', 'find'] as const).flatMap((section) =>
+  LANGS.map((lang) => `/${[lang, place(lang, section).section].filter((part) => part !== undefined).join('/')}`),
+);
 
 /** The page of an address, a redirection, or a file for crawlers. Throws when an answer of the API or a part of the page fails. */
 export const answerPage: AnswerPage = async (request, { ask, shell }) => {

@@ -10,3 +10,10 @@ export interface PageServer {
 
 /** Answers a request with a page, a redirection, or a file that crawlers read; throws when the browser must make the page. */
 export type AnswerPage = (request: Request, server: PageServer) => Promise<Response>;
+
+/** What the portal's code gives. */
+export interface PortalCode {
+  readonly answerPage: AnswerPage;
+  /** Paths of the pages that are worth making before anybody asks, the most read first. */
+  readonly firstPages?: readonly string[];
+}

@@ -35,6 +35,7 @@ export class Pages {
   readonly #options: PagesOptions;
   readonly #answers: Answers<Beside>;
   #making = 0;
+  #readersAddress: string | undefined;
 
   /** Pages ask the public API of `app`. */
   constructor(app: FastifyInstance, options: PagesOptions) {
@@ -43,8 +44,14 @@ export class Pages {
     this.#answers = new Answers({ bytes: options.limits.pages_bytes, largest: options.limits.page_kept_bytes });
   }
 
+  /** Scheme, host and port of the last request for a page. */
+  get readersAddress(): string | undefined {
+    return this.#readersAddress;
+  }
+
   /** Answers with the page of the request's address. Throws `overloaded` when too many are being made. */
   async answer(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    this.#readersAddress = originOf(request);
     const key = await this.#keyOf(request);
     const page = await this.#answers.findOrMake(key, hangUp(reply), (signal) => this.#make(request, signal));
     if (isDoor(request)) reply.header('vary', 'accept-language');
@@ -89,6 +96,7 @@ export class Pages {
   }
 }
 
-const addressOf = ({ protocol, host, url }: FastifyRequest): string => `${protocol}://${host}${url}`;
+const originOf = ({ protocol, host }: FastifyRequest): string => `${protocol}://${host}`;
+const addressOf = (request: FastifyRequest): string => originOf(request) + request.url;
 
 const isDoor = ({ url }: FastifyRequest): boolean => url.split('?', 1)[0] === DOOR;

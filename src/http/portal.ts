@@ -6,7 +6,8 @@ import { pathToFileURL } from 'node:url';
 import files from '@fastify/static';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { answerNotFound, ClientGone } from './errors.ts';
-import type { AnswerPage } from './page.ts';
+import { makeFirstPages } from './first-pages.ts';
+import type { PortalCode } from './page.ts';
 import { Pages, type PagesOptions } from './pages.ts';
 
 export interface PortalOptions extends Pick<PagesOptions, 'edition' | 'limits'> {
@@ -34,9 +35,15 @@ export async function portal(app: FastifyInstance, { folder, reserved, ...option
     immutable: true,
     maxAge: '365d',
   });
-  const { answerPage }: { answerPage: AnswerPage } = await import(pathToFileURL(join(folder, SERVER)).href);
+  const { answerPage, firstPages = [] }: PortalCode = await import(pathToFileURL(join(folder, SERVER)).href);
   const shell = await readFile(join(folder, SHELL), 'utf8');
   const pages = new Pages(app, { ...options, answerPage, shell });
+  makeFirstPages(app, {
+    paths: firstPages,
+    edition: options.edition,
+    readersAddress: () => pages.readersAddress,
+    look_ms: options.limits.page_kept_ms,
+  });
   app.setNotFoundHandler(async (request, reply) => {
     if (!isPage(request, [ASSETS, ...reserved])) return answerNotFound(request, reply);
     try {

@@ -2,13 +2,17 @@ import assert from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import { openApplication, openWorld, publishNumbers, ROOT } from '../explore/fixture.ts';
 
 /** A portal that tells what it was asked, and how often. */
 const PORTAL_CODE = `
 let made = 0;
+export const firstPages = ['/fr', '/en'];
+globalThis.pagesMade ??= [];
 export async function answerPage(request, { ask, shell }) {
   made++;
+  globalThis.pagesMade.push(request.url);
   const { pathname, origin } = new URL(request.url);
   if (pathname === '/broken') throw new Error('broken');
   if (pathname === '/slow') await new Promise((resolve) => request.signal.addEventListener('abort', resolve));
@@ -56,6 +60,24 @@ test('a page is made once for all who ask, and again for a new release', async (
   await publishNumbers(world.data, '2025-05-01', 2, 300);
   assert.match((await app.inject({ url: '/fr', headers })).body, /^3 /);
 });
+
+test('the first pages are made before anybody asks, and again for a new release', async () => {
+  await using world = await openWorld();
+  await using app = await openPortal(world.data, { limits: { release_recheck_ms: 0, page_kept_ms: 50 } });
+  const address = await app.listen({ host: '127.0.0.1', port: 0 });
+  const made = [`${address}/fr`, `${address}/en`];
+  await untilMade(address, made);
+  await publishNumbers(world.data, '2025-05-01', 2, 300);
+  await untilMade(address, [...made, ...made]);
+});
+
+/** Waits until exactly these pages were made for an address, in this order. */
+async function untilMade(address: string, expected: readonly string[]): Promise<void> {
+  const own = () =>
+    (globalThis as unknown as { pagesMade: string[] }).pagesMade.filter((page) => page.startsWith(address));
+  while (own().length < expected.length) await wait(10);
+  assert.deepEqual(own(), expected);
+}
 
 test('a page that cannot be made is left to the browser', async () => {
   await using world = await openWorld();
