@@ -59,7 +59,7 @@ export const WORDS = bilingual(
     changedRows: 'Lignes modifiées',
     rowsFile: 'Toutes les lignes qui diffèrent (Parquet)',
     request: 'La requête',
-    vintages: 'Jusqu’à quand un mois bouge',
+    vintages: 'Jusqu’à quand une période bouge',
     measure: 'Mesure',
     settled: (months: number, share: string) =>
       months <= 0
@@ -127,7 +127,7 @@ export const WORDS = bilingual(
     changedRows: 'Changed rows',
     rowsFile: 'Every row that differs (Parquet)',
     request: 'The request',
-    vintages: 'Until when a month moves',
+    vintages: 'Until when a period moves',
     measure: 'Measure',
     settled: (months, share) =>
       months <= 0
