@@ -10,6 +10,7 @@ import { makeDurable, makeFolder, readRegister } from '../releases/register.ts';
 import { PLACE, POSTINGS, ROW_ORDER, TERMS, TEXTS } from '../releases/served.ts';
 import { type Engine, identifier, literal } from '../warehouse/duck.ts';
 import { openEngine, type Press, underLock } from './press.ts';
+import { groupRows } from './write.ts';
 
 /** Makes the served file from the release's own Parquet: its rows in a table `rows`, and what `releases/served.ts` names. */
 export async function writeServing(
@@ -22,12 +23,12 @@ export async function writeServing(
   const [aside, scratch] = [`${file}.part`, `${file}.scratch`];
   await makeFolder(dirname(file));
   for (const left of [aside, scratch]) await rm(left, { force: true });
-  await engine.run(`attach ${literal(aside)} as making`);
+  const texts = searchableColumns(dataset);
+  const rows = `read_parquet(${literal(rowsFile(data, dataset.id, version))}, file_row_number = true)`;
+  await engine.run(`attach ${literal(aside)} as making (row_group_size ${await groupOf(engine, texts, rows)})`);
   await engine.run(`attach ${literal(scratch)} as scratch`);
   try {
-    const rows = `read_parquet(${literal(rowsFile(data, dataset.id, version))}, file_row_number = true)`;
     const columns = ['* exclude (file_row_number)', `file_row_number as ${ROW_ORDER}`, ...placeOf(dataset)];
-    const texts = searchableColumns(dataset);
     if (texts.some(({ markup }) => markup === true)) {
       await engine.run(`create table making.rows as select ${columns.join(', ')} from ${rows}`);
       await indexTexts(engine, texts, { table: 'making.rows', texts: ROW_ORDER });
@@ -43,6 +44,15 @@ export async function writeServing(
   await makeDurable(aside);
   await rename(aside, file);
   await makeDurable(dirname(file));
+}
+
+/** Rows that the engine packs together: fewer where texts are long, since it holds several such groups before it writes them. */
+async function groupOf(engine: Engine, texts: readonly Column[], rows: string): Promise<number> {
+  const long = texts.filter(({ markup }) => markup === true);
+  if (long.length === 0) return groupRows(1);
+  const bytes = long.map(({ name }) => `coalesce(avg(strlen(${identifier(name)})), 0)`).join(' + ');
+  const { row_bytes } = await engine.row<{ row_bytes: number }>(`select ${bytes} as row_bytes from ${rows}`);
+  return groupRows(Math.max(1, row_bytes));
 }
 
 /** Where every text is once, when rows share them. */
